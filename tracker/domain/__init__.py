@@ -1,0 +1,1 @@
+"""The office's words and rules, in the standard library alone."""
