@@ -11,8 +11,8 @@
     ├── ReportError                  what is printed
     └── ExchangeError                what comes from and goes to the outside
 
-Each is named by what happened and builds its own message, fit for a clerk. Our own mistakes are not in the tree: they crash into the
-crash box.
+Each is named by what happened and builds its own message, fit for a clerk. Our own mistakes are not in the tree: they crash
+into the crash box.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The one place that computes: completion, pace, growth, shares and ranks, exactly."""

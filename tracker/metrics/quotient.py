@@ -1,0 +1,57 @@
+"""A ratio's month: numerator ÷ denominator × factor, both cumulative; a group's is the quotient of its sums, never a mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tracker.domain.indicator import Indicator
+from tracker.metrics import rates
+from tracker.metrics.basis import Basis, quotients_basis
+from tracker.metrics.roster import Roster
+from tracker.metrics.row import Rates
+from tracker.metrics.sums import Amounts
+
+
+@dataclass(frozen=True, eq=False)
+class Quotient:
+    """The month of a ratio; `numerator` and `denominator` hold each unit's cumulative, rows as in the roster."""
+
+    indicator: Indicator
+    roster: Roster
+    numerator: Amounts
+    denominator: Amounts
+
+    def of_row(self, row: int) -> Rates:
+        """One unit's figures."""
+        return self._rates(self.numerator.at(row), self.denominator.at(row))
+
+    def of_group(self, group: int) -> Rates:
+        """The figures of one group of the roster."""
+        starts = self.roster.starts
+        return self._rates(self.numerator.by_group(starts)[group], self.denominator.by_group(starts)[group])
+
+    def of_county(self) -> Rates:
+        """The county's figures."""
+        return self._rates(self.numerator.total(), self.denominator.total())
+
+    def units_target(self, _group: int | None) -> int | None:
+        """A ratio has no targets."""
+        return None
+
+    def flags(self, row: int) -> list[str]:
+        """Just "no_figures" where either side is missing or there is nothing to divide by."""
+        top, bottom = self.numerator, self.denominator
+        return [] if top.present[row] and bottom.present[row] and bottom.values[row] else ["no_figures"]
+
+    def basis(self) -> Basis:
+        """The quotients, unrounded; the factor, being above zero, moves no rank."""
+        top, bottom = self.numerator, self.denominator
+        return quotients_basis(top.values, bottom.values, top.present & bottom.present)
+
+    def printed_basis(self) -> Basis:
+        """The quotients as they are printed."""
+        return self.basis().printed(Fraction(self.indicator.factor), self.indicator.decimals)
+
+    def _rates(self, numerator: int | None, denominator: int | None) -> Rates:
+        return Rates(quotient=rates.ratio(numerator, denominator, self.indicator.factor))

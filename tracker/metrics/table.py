@@ -1,0 +1,127 @@
+"""An indicator's month: every unit's row and rank, every group's and the county's total."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tracker.domain.amount import from_millionths
+from tracker.domain.indicator import Indicator
+from tracker.domain.period import Month
+from tracker.domain.target import TargetSet
+from tracker.domain.unit import GroupId, UnitId
+from tracker.metrics.cube import Matrix
+from tracker.metrics.measured import Measured
+from tracker.metrics.quotient import Quotient
+from tracker.metrics.ranking import UNRANKED, competition_ranks
+from tracker.metrics.roster import Roster
+from tracker.metrics.row import Row, Total
+
+Ints = NDArray[np.int64]
+
+
+def month_ranks(content: Measured | Quotient, *, as_printed: bool) -> Ints:
+    """Each listed unit's rank within its group, 0 where it has none."""
+    basis = content.printed_basis() if as_printed else content.basis()
+    return competition_ranks(basis, content.roster.group_of, content.indicator.direction)
+
+
+@dataclass(frozen=True, eq=False)
+class IndicatorTable:
+    """One indicator in one month. Rows and totals are made when first asked for, from arrays computed at once.
+
+    `ranks` has an element a listed unit, as has `ranks_before`, the rank each had the month before; 0 stands for none.
+    """
+
+    month: Month
+    target_set: TargetSet
+    roster: Roster
+    content: Measured | Quotient
+    ranks: Ints
+    ranks_before: Ints
+    figures: Matrix | None
+    _rows: dict[int, Row] = field(default_factory=dict, compare=False)
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator that the table is of."""
+        return self.content.indicator
+
+    @property
+    def rows(self) -> list[Row]:
+        """Every listed unit's row, by group and position."""
+        return [self._row(at) for at in range(len(self.roster.units))]
+
+    def row(self, unit: UnitId) -> Row | None:
+        """One unit's row; None where it is not listed in the month."""
+        at = self.roster.row_of.get(unit)
+        return None if at is None else self._row(at)
+
+    @cached_property
+    def totals(self) -> list[Total]:
+        """The groups that have a listed unit, in order, then the county."""
+        return [self.total(group.id) for group in self.roster.groups] + [self.total(None)]
+
+    def total(self, group: GroupId | None) -> Total:
+        """One group's total, the county's for None; raises KeyError for a group without a listed unit."""
+        if group is None:
+            of, units, at = self.content.of_county(), len(self.roster.units), None
+            found = None
+        else:
+            at = self._group_at[group]
+            of, units = self.content.of_group(at), int((self.roster.group_of == at).sum())
+            found = self.roster.groups[at]
+        return Total(inputs=of.inputs, quotient=of.quotient, group=found, units=units, units_target=self.content.units_target(at))
+
+    def series(self, unit: UnitId, months: int = 12) -> list[Decimal | None]:
+        """The unit's month values of the last `months` (at most 13) months up to the table's own; empty for a ratio."""
+        at = self.roster.row_of.get(unit)
+        if at is None or self.figures is None:
+            return []
+        end = 12 + self.month.number
+        span = slice(max(0, end - months), end)
+        values, present = self.figures.values[span, at], self.figures.present[span, at]
+        return [from_millionths(int(value)) if there else None for value, there in zip(values, present, strict=True)]
+
+    @cached_property
+    def _group_at(self) -> dict[GroupId, int]:
+        return {group.id: at for at, group in enumerate(self.roster.groups)}
+
+    @cached_property
+    def _ranked(self) -> list[int]:
+        """How many units of each group are ranked."""
+        counts = np.bincount(self.roster.group_of[self.ranks != UNRANKED], minlength=len(self.roster.groups))
+        return [int(count) for count in counts]
+
+    @cached_property
+    def _merged(self) -> frozenset[int]:
+        return frozenset(row for row, _ in self.roster.predecessors)
+
+    def _row(self, at: int) -> Row:
+        if at not in self._rows:
+            self._rows[at] = self._make_row(at)
+        return self._rows[at]
+
+    def _make_row(self, at: int) -> Row:
+        unit = self.roster.units[at]
+        rank = int(self.ranks[at]) or None
+        before = int(self.ranks_before[at]) or None
+        flags = self.content.flags(at)
+        if at in self._merged:
+            flags.append("merged")
+        if rank is None:
+            flags.append("unranked")
+        of = self.content.of_row(at)
+        return Row(
+            inputs=of.inputs,
+            quotient=of.quotient,
+            unit=unit,
+            rank=rank,
+            rank_change=before - rank if before is not None and rank is not None else None,
+            ranked=self._ranked[int(self.roster.group_of[at])],
+            flags=tuple(flags),
+        )
