@@ -1,0 +1,1 @@
+"""What goes on paper: one content object a document, several renderers."""

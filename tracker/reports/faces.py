@@ -1,0 +1,104 @@
+"""The faces that paper is set in: those that the program brings, and for titles the user's own 小标宋 and 仿宋 where installed.
+
+Chinese here is data: names of font files.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.reports.errors import CharacterMissing, FontsMissing
+from tracker.reports.font_file import Face, read_face
+from tracker.resources import resource, typeface
+
+TITLE_FILES = ("小标宋", "xiaobiaosong", "fzxbs", "fzxbk")
+SUBTITLE_FILES = ("simfang", "仿宋", "fangsong", "fzfs", "stfangso")
+"""What the names of the files of 小标宋 and 仿宋 hold, in lower case, best first: in Windows, WPS, 方正's and 华文's packages."""
+FONT_SUFFIXES = frozenset({".ttf", ".ttc", ".otf"})
+
+
+@dataclass(frozen=True)
+class Faces:
+    """The faces of a document. `title` and `subtitle` are the user's own, None where there is none."""
+
+    sans: Face
+    sans_bold: Face
+    serif: Face
+    serif_bold: Face
+    title: Face | None = None
+    subtitle: Face | None = None
+
+    @property
+    def installed(self) -> tuple[Face, ...]:
+        """The faces that are not the program's."""
+        return tuple(face for face in (self.title, self.subtitle) if face is not None)
+
+    def check(self, texts: Iterable[str]) -> None:
+        """Raise CharacterMissing for the first character that would be printed as an empty box."""
+        known = {"\n"}
+        for text in texts:
+            for character in text:
+                if character not in known and not self._prints(character):
+                    raise CharacterMissing(character, text)
+                known.add(character)
+
+    def _prints(self, character: str) -> bool:
+        """Whether a face has the character, or it takes no ink: joiners, variation selectors, accents set by their letter."""
+        return self.sans.has(character) or self.serif.has(character) or unicodedata.category(character) in {"Cf", "Mn"}
+
+
+def bundled_faces() -> Faces:
+    """The program's own faces; raises FontsMissing with those that are not there or cannot be read."""
+    try:
+        carried = (typeface("sans"), typeface("serif"))
+    except FileNotFoundError as fault:
+        raise FontsMissing([Path(fault.filename).name], resource("fonts")) from None
+    files = {path: face.family for face in carried for path in (face.regular, face.bold)}
+    faces = {path: _readable(path, family) for path, family in files.items()}
+    missing = [path.name for path, face in faces.items() if face is None]
+    if missing:
+        raise FontsMissing(missing, resource("fonts"))
+    return Faces(*(face for face in faces.values() if face is not None))
+
+
+def find_installed(wanted: tuple[str, ...], folders: Iterable[Path] | None = None) -> Face | None:
+    """The first readable face, in the order of `wanted`, whose file name in the system's font folders holds one of its words."""
+    files = sorted(_font_files(font_folders() if folders is None else folders))
+    for word in wanted:
+        for path in files:
+            face = _readable(path, None) if word in path.name.lower() else None
+            if face is not None and face.families:
+                return face
+    return None
+
+
+def font_folders() -> list[Path]:
+    """Where this system and this user keep fonts, whether the folders exist or not."""
+    home = Path.home()
+    if sys.platform == "win32":
+        windows, local = os.environ.get("WINDIR", r"C:\Windows"), os.environ.get("LOCALAPPDATA", str(home / "AppData" / "Local"))
+        return [Path(windows) / "Fonts", Path(local) / "Microsoft" / "Windows" / "Fonts"]
+    if sys.platform == "darwin":
+        return [home / "Library" / "Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")]
+    shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    own = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return [own / "fonts", home / ".fonts", *(Path(folder) / "fonts" for folder in shared.split(":") if folder)]
+
+
+def _font_files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        for parent, _, names in os.walk(folder):
+            yield from (Path(parent) / name for name in names if Path(name).suffix.lower() in FONT_SUFFIXES)
+
+
+def _readable(path: Path, family: str | None) -> Face | None:
+    """The face; None where the file is not there, cannot be read or is damaged."""
+    try:
+        return read_face(path, family)
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,188 @@
+"""The content of the month's ranking sheet (排名表), made from the metrics: rows by place, every figure formatted."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tracker.domain.indicator import IndicatorId
+from tracker.domain.unit import Group, GroupId, Unit
+from tracker.metrics.live import Live
+from tracker.metrics.row import Row
+from tracker.metrics.table import IndicatorTable
+from tracker.reports.errors import NoIndicatorToPrint, NoUnitToPrint
+from tracker.reports.note_lists import Printed, listed
+from tracker.reports.ranking_columns import NOTHING, Field, IndicatorColumns, change_mark
+from tracker.reports.ranking_notes import notes
+from tracker.reports.sheet import Block, Heads, Paper, RankingSheet, SheetRow, Signature
+from tracker.reports.titles import as_of, date_text, place_and_subject, sheet_title, sheet_title_of_one, whole
+from tracker.reports.wording import one_line, tr
+from tracker.store import settings
+from tracker.store.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the office puts on a document: the book's title, its own name, the day, who made it; an own title; the paper.
+
+    `date` is printed and is the file's date too, so that the same content makes the same file. Without a `title` of its own the
+    sheet's is made from the book's.
+    """
+
+    book_title: str
+    office: str
+    date: datetime.date
+    clerk: str = ""
+    title: str = ""
+    paper: Paper = Paper.FITTING
+
+    @classmethod
+    def of(cls, book: Book, date: datetime.date, *, paper: Paper = Paper.FITTING) -> Imprint:
+        """What the book's settings say, on that day."""
+        return cls(settings.title(book), settings.office(book), date, settings.clerk(book), paper=paper)
+
+
+def ranking_sheet(
+    live: Live,
+    *,
+    imprint: Imprint,
+    indicators: Sequence[IndicatorId] = (),
+    groups: Sequence[GroupId] = (),
+    lead: IndicatorId | None = None,
+) -> RankingSheet:
+    """The sheet of the month that `live` shows; no indicators or groups mean all of them, no `lead` the first indicator.
+
+    The leading place and move are those of `lead`, which need not be printed itself. The county's total counts every group.
+    Raises NoIndicatorToPrint, NoUnitToPrint; KeyError for an indicator that `live` does not have.
+    """
+    chosen = tuple(indicators) or tuple(indicator.id for indicator in live.indicators)
+    if not chosen:
+        raise NoIndicatorToPrint
+    leading = live.table(lead if lead is not None else chosen[0])
+    alone = len(chosen) == 1 and chosen[0] == leading.indicator.id
+    columns = [IndicatorColumns(live.table(indicator), with_rank=not alone) for indicator in chosen]
+    listed = [total.group for total in leading.totals if total.group is not None]
+    shown = [group for group in listed if not groups or group.id in groups]
+    if not shown:
+        raise NoUnitToPrint(live.month)
+    places = _by_place(leading)
+    left_out = [group for group in listed if group not in shown]
+    return _Assembly(live, imprint, columns, leading, {group.id: places[group.id] for group in shown}).sheet(shown, left_out)
+
+
+@dataclass(frozen=True)
+class _Assembly:
+    """Everything the parts of the sheet are put together from."""
+
+    live: Live
+    imprint: Imprint
+    columns: list[IndicatorColumns]
+    leading: IndicatorTable
+    places: dict[GroupId, list[Unit]]
+
+    def sheet(self, shown: list[Group], left_out: list[Group]) -> RankingSheet:
+        """The whole sheet of the `shown` groups."""
+        imprint, month = self.imprint, self.live.month
+        place, _ = place_and_subject(imprint.book_title)
+        blocks, total = self._blocks(shown), self._total(place)
+        if len(blocks) == 1 and not left_out and blocks[0].subtotal is not None and blocks[0].subtotal.cells == total.cells:
+            blocks = (Block(blocks[0].rows),)
+        return RankingSheet(
+            title=one_line(imprint.title or self._title()),
+            as_of=as_of(month),
+            units_of_measure=self._units_of_measure(),
+            heads=Heads(tr("Rank\nno."), tr("Mo\nved") if self._compared else "", tr("Unit")),
+            bands=tuple(columns.band() for columns in self.columns),
+            blocks=blocks,
+            total=total,
+            notes_heading=tr("Notes: "),
+            notes=tuple(map(one_line, notes(self._printed(place, left_out)))),
+            signatures=(
+                Signature(tr("Made by: "), one_line(imprint.clerk)),
+                Signature(tr("Checked by: ")),
+                Signature(tr("Issued by: ")),
+            ),
+            office=one_line(imprint.office),
+            date=imprint.date,
+            dated=date_text(imprint.date),
+            date_made=tr("made {date}", date=date_text(imprint.date)),
+            page_of=tr("Page {page} of {pages}"),
+            continued=tr("(continued)"),
+            paper=imprint.paper,
+        )
+
+    def _title(self) -> str:
+        title, month = self.imprint.book_title, self.live.month
+        if len(self.columns) > 1:
+            return sheet_title(title, month)
+        return sheet_title_of_one(title, month, self.columns[0].indicator, has_targets=self.columns[0].has_targets)
+
+    @property
+    def _units(self) -> list[Unit]:
+        """The printed units, by group and place."""
+        return [unit for units in self.places.values() for unit in units]
+
+    @cached_property
+    def _compared(self) -> bool:
+        """Whether any printed unit has a move to show; January has none."""
+        rows = (self.leading.row(unit.id) for unit in self._units)
+        return any(row is not None and row.rank_change is not None for row in rows)
+
+    def _blocks(self, groups: list[Group]) -> tuple[Block, ...]:
+        return tuple(
+            Block(
+                tuple(self._row(unit) for unit in self.places[group.id]),
+                self._sum(group.id, tr("{group} subtotal", group=group.name)),
+            )
+            for group in groups
+        )
+
+    def _row(self, unit: Unit) -> SheetRow:
+        lead, rows = self.leading.row(unit.id), [(columns, columns.table.row(unit.id)) for columns in self.columns]
+        place = NOTHING if lead is None or lead.rank is None else str(lead.rank)
+        cells = (text for columns, row in rows if row is not None for text in columns.row_cells(row))
+        return SheetRow(one_line(unit.name), tuple(cells), place, change_mark(lead.rank_change if lead is not None else None))
+
+    def _total(self, place: str) -> SheetRow:
+        return self._sum(None, tr("{county} total", county=whole(place)))
+
+    def _sum(self, group: GroupId | None, name: str) -> SheetRow:
+        return SheetRow(
+            one_line(name), tuple(text for columns in self.columns for text in columns.total_cells(columns.table.total(group)))
+        )
+
+    def _units_of_measure(self) -> str:
+        """Every unit of measure on the sheet, once, in the order of the columns."""
+        fields = {field for columns in self.columns for field in columns.fields}
+        units = [columns.indicator.unit for columns in self.columns if columns.indicator.unit]
+        units += ["%"] if fields & {Field.COMPLETION, Field.YOY} else []
+        units += [tr("percentage points")] if Field.GAP in fields else []
+        return tr("Units of measure: {units}", units=listed(tuple(dict.fromkeys(units))))
+
+    def _printed(self, place: str, left_out: list[Group]) -> Printed:
+        lead = self.leading.indicator
+        return Printed(
+            month=self.live.month,
+            columns=self.columns,
+            units=self._units,
+            all_units=self.live.units,
+            left_out=left_out,
+            place=place,
+            lead=lead.name if len(self.columns) > 1 or lead.id != self.columns[0].indicator.id else "",
+            compared=self._compared,
+            as_printed=self.live.as_printed,
+            target_set=self.live.target_set,
+        )
+
+
+def _by_place(table: IndicatorTable) -> dict[GroupId, list[Unit]]:
+    """Each group's units by rank, those without one last, in their own order."""
+    groups: dict[GroupId, list[Row]] = {}
+    for row in table.rows:
+        groups.setdefault(row.unit.group, []).append(row)
+    return {
+        group: [row.unit for row in sorted(rows, key=lambda row: (row.rank is None, row.rank or 0))]
+        for group, rows in groups.items()
+    }
