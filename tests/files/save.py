@@ -1,0 +1,92 @@
+"""Save a book of the current schema for the tests to come: `python -m tests.files.save`, once for each released schema."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from tracker.domain.figure import Figure
+from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
+from tracker.domain.period import Month
+from tracker.domain.scheme import Method, SchemeLine
+from tracker.domain.target import PlanShare, Target, TargetSet
+from tracker.store import figures, groups, indicators, months, plans, schemes, settings, targets, units
+from tracker.store.book import Book
+from tracker.store.migrations import STEPS
+
+
+def fill(book: Book) -> None:
+    """Put something of everything into the book, in changes of their own, with an undo and a redo at the end."""
+    with book.change("设置"):
+        settings.set_office(book, "招商局")
+        settings.set_clerk(book, "李会计")
+        settings.set_rank_what_is_printed(book, printed=True)
+    with book.change("新建单位"):
+        towns, parks = groups.add_group(book, "乡镇", sort=1), groups.add_group(book, "园区", sort=2)
+        chengguan = units.add_unit(book, code="U01", name="城关镇", group=towns, sort=1)
+        baihe = units.add_unit(
+            book, code="U02", name="白河乡", group=towns, sort=2, valid_to=Month(2026, 6), merged_into=chengguan
+        )
+        park = units.add_unit(book, code="U03", name="经济开发区", group=parks, sort=3, valid_from=Month(2025, 5))
+    with book.change("新建指标"):
+        money = indicators.add_indicator(
+            book,
+            code="SWZJ",
+            name="实际到位省外资金",
+            unit="亿元",
+            decimals=2,
+            sort=1,
+            entered_by=EnteredBy.CUMULATIVE,
+            definition="到账为准",
+        )
+        signed = indicators.add_indicator(book, code="QY", name="新签约项目", unit="个", decimals=0, sort=2)
+        started = indicators.add_indicator(
+            book, code="KG", name="新开工项目", unit="个", decimals=0, sort=3, rank_by=RankBy.CUMULATIVE
+        )
+        talks = indicators.add_indicator(book, code="ZT", name="在谈项目", unit="个", decimals=0, sort=4, kind=Kind.STOCK)
+        indicators.add_indicator(
+            book, code="TS", name="企业投诉", unit="件", decimals=0, sort=5, direction=Direction.LOWER, rank_by=RankBy.YOY
+        )
+        indicators.add_indicator(
+            book,
+            code="KGL",
+            name="开工率",
+            unit="%",
+            decimals=2,
+            sort=6,
+            kind=Kind.RATIO,
+            numerator=started,
+            denominator=signed,
+            factor=Decimal(100),
+        )
+    with book.change("下达任务"):
+        targets.set_target(book, Target(2026, chengguan, money, Decimal("30.5")))
+        targets.set_target(book, Target(2026, chengguan, money, Decimal(35), TargetSet.STRETCH))
+        targets.set_target(book, Target(2026, None, money, Decimal(100)))
+        plans.set_plan_share(book, PlanShare(2026, money, 1, Decimal("0.05")))
+        plans.set_plan_share(book, PlanShare(2026, money, 2, Decimal("0.12")))
+        bonus = SchemeLine(2026, None, money, Decimal(30), Method.PROPORTIONAL_BONUS, bonus=Decimal("0.1"), bonus_cap=Decimal(3))
+        steps = SchemeLine(
+            2026, towns, money, Decimal(15), Method.TIERS, tiers=((Decimal("0.8"), Decimal(100)), (Decimal("0.5"), Decimal(75)))
+        )
+        schemes.set_scheme_lines(book, 2026, [bonus, steps])
+    for number in range(18):
+        month = Month(2025, 4).plus(number)
+        with book.change(f"录入 {month} 数据"):
+            figures.set_figure(book, Figure(chengguan, money, month, Decimal(number) / 4 - 1, str(number)))
+            figures.set_figure(book, Figure(park, signed, month.plus(1), Decimal(number % 3)))
+            if month <= Month(2026, 6):
+                figures.set_figure(book, Figure(baihe, talks, month, Decimal(7)))
+    with book.change("录入 9月数据"):
+        figures.set_figure(book, Figure(chengguan, money, Month(2026, 9), Decimal("34.22"), "34.22亿元", "已核对"))
+        figures.set_figure(book, Figure(park, money, Month(2026, 9), None, "三十多"))
+    with book.change("发布 2026-08"):
+        months.set_state(book, Month(2026, 8), months.MonthState.PUBLISHED)
+    book.undo()
+    book.redo()
+
+
+if __name__ == "__main__":
+    target = Path(__file__).with_name(f"schema-{len(STEPS)}.tracker")
+    with Book.create(target, title="云山县", language="zh_CN") as made:  # refuses to overwrite a released one
+        fill(made)

@@ -1,0 +1,112 @@
+"""The undo log: temp triggers write each changed row's old and new image into the journal, and undo writes the old ones back.
+
+The technique is SQLite's own (https://www.sqlite.org/undoredo.html), with images in place of statements, so that the permanent
+journal is the log. Conditions: recursive_triggers on, or INSERT OR REPLACE deletes unseen; foreign keys deferred while replaying;
+an INTEGER PRIMARY KEY in every table, no generated columns, no WITHOUT ROWID; triggers made after all migrations.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from tracker.store.changed import Op, RowChange
+
+TABLES = ("setting", "unit_group", "unit", "indicator", "target", "plan_share", "figure", "month_state", "scheme_line")
+"""Everything the office enters; all other tables are the journal's and the migrations' own."""
+
+_AT_ONCE = 2000
+
+
+def record_changes(connection: sqlite3.Connection) -> None:
+    """Make the triggers of this connection; they write under the entry that comes next in the journal."""
+    for table in TABLES:
+        columns = _columns(connection, table)
+        old, new = _image("old", columns), _image("new", columns)
+        changed = " OR ".join(f"old.{column} IS NOT new.{column}" for column in columns)
+        connection.execute(_trigger(table, "insert", old="NULL", new=new))
+        connection.execute(_trigger(table, "update", old=old, new=new, when=f"WHEN {changed}"))
+        connection.execute(_trigger(table, "delete", old=old, new="NULL"))
+
+
+def _trigger(table: str, op: Op, *, old: str, new: str, when: str = "") -> str:
+    row = "old" if op == "delete" else "new"
+    return f"""
+        CREATE TEMP TRIGGER IF NOT EXISTS record_{table}_{op} AFTER {op} ON main.{table} {when} BEGIN
+            INSERT INTO journal_change (entry_id, table_name, row_id, op, old, new)
+            VALUES ((SELECT entries + 1 FROM journal_head), '{table}', {row}.id, '{op}', {old}, {new});
+        END
+    """
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def _image(row: str, columns: list[str]) -> str:
+    return "json_object(" + ", ".join(f"'{column}', {row}.{column}" for column in columns) + ")"
+
+
+def changes_of(connection: sqlite3.Connection, entry: int) -> Iterator[RowChange]:
+    """The entry's changes in the order in which they were made."""
+    rows = connection.execute(
+        "SELECT table_name, op, row_id, old, new FROM journal_change WHERE entry_id = ? ORDER BY id", (entry,)
+    )
+    while chunk := rows.fetchmany(_AT_ONCE):
+        old, new = _read([row[3] for row in chunk]), _read([row[4] for row in chunk])
+        for (table, op, row_id, *_), was, is_now in zip(chunk, old, new, strict=True):
+            yield RowChange(table, op, row_id, was, is_now)
+
+
+def revert(connection: sqlite3.Connection, entry: int) -> None:
+    """Put every row that the entry changed back as it was, the last change first; inside the transaction of a new entry."""
+    connection.execute("PRAGMA defer_foreign_keys = ON")  # ends with the transaction
+    below = 1 << 62
+    while chunk := connection.execute(
+        "SELECT id, table_name, op, row_id, old FROM journal_change WHERE entry_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+        (entry, below, _AT_ONCE),
+    ).fetchall():
+        for (table, op), some in groupby(chunk, key=itemgetter(1, 2)):
+            rows = list(some)
+            _write_back(connection, table, op, ids=[row[3] for row in rows], old=_read([row[4] for row in rows]))
+        below = chunk[-1][0]
+
+
+def _write_back(connection: sqlite3.Connection, table: str, op: Op, *, ids: list[int], old: list[Any]) -> None:
+    if op == "insert":
+        connection.executemany(f"DELETE FROM {table} WHERE id = ?", [(row_id,) for row_id in ids])
+        return
+    columns = list(old[0])
+    if op == "delete":
+        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        connection.executemany(statement, [tuple(image.values()) for image in old])
+    else:
+        statement = f"UPDATE {table} SET {', '.join(f'{column} = ?' for column in columns)} WHERE id = ?"
+        connection.executemany(statement, [(*image.values(), row_id) for row_id, image in zip(ids, old, strict=True)])
+
+
+def _read(images: list[str | None]) -> list[Any]:
+    """Many JSON texts at once, which is three times as fast as one by one."""
+    return list(json.loads("[" + ",".join(image or "null" for image in images) + "]"))
+
+
+def not_as_recorded(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
+    """Table and id of each row that is not as the journal's last change of it says: what was written past the journal."""
+    for table in TABLES:
+        now = _image("now", _columns(connection, table))
+        yield from connection.execute(
+            f"""
+            SELECT '{table}', id FROM {table} WHERE id NOT IN (SELECT row_id FROM journal_change WHERE table_name = '{table}')
+            UNION ALL
+            SELECT '{table}', last.row_id FROM (
+                SELECT row_id, max(id) AS id FROM journal_change WHERE table_name = '{table}' GROUP BY row_id
+            ) AS last
+            JOIN journal_change AS recorded ON recorded.id = last.id
+            LEFT JOIN {table} AS now ON now.id = last.row_id
+            WHERE recorded.new IS NOT CASE WHEN now.id IS NULL THEN NULL ELSE {now} END
+            """
+        )
