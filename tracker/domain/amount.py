@@ -1,12 +1,13 @@
 """Exact amounts: decimals for people, whole millionths for storing, adding and comparing.
 
-An amount is stored as an integer count of 10^-6 of the indicator's own unit, so that sums and comparisons, in SQL, in numpy and here,
-are exact: 0.10 + 0.20 ties with 0.30.
+An amount is stored as an integer count of 10^-6 of the indicator's own unit, so that sums and comparisons, in SQL, in numpy and
+here, are exact: 0.10 + 0.20 ties with 0.30.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation, localcontext
+import re
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, localcontext
 from fractions import Fraction
 
 from tracker.errors import AmountTooLarge, TooManyDecimals
@@ -14,10 +15,14 @@ from tracker.errors import AmountTooLarge, TooManyDecimals
 PLACES = 6
 SCALE = 10**PLACES
 LARGEST = Decimal(10) ** 11
-"""A figure stays below this (10^17 millionths); where sums of such figures could pass 64 bits, metrics refuses instead of wrapping."""
+"""A figure stays below this (10^17 millionths); where sums of such could pass 64 bits, metrics refuses instead of wrapping."""
 
 MINUS = "−"
 MISSING = "—"
+
+_PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+# Python's usual context rounds at 28 digits; a longer number of a file must come through whole, so that it is refused calmly.
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def to_millionths(value: Decimal) -> int:
@@ -38,10 +43,11 @@ def from_millionths(millionths: int) -> Decimal:
 
 
 def plain(value: Decimal) -> Decimal:
-    """The same number without trailing zeros and without an exponent: 1E+2 → 100, 1.50 → 1.5."""
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    return value.normalize()
+    """The same number without trailing zeros, exponent and negative zero: 1E+2 → 100, 1.50 → 1.5, −0 → 0."""
+    if not value:
+        return Decimal(0)
+    normalized = value.normalize(_EXACT)
+    return normalized if int(normalized.as_tuple().exponent) <= 0 else normalized.quantize(Decimal(1), context=_EXACT)
 
 
 def decimals_of(value: Decimal) -> int:
@@ -51,14 +57,10 @@ def decimals_of(value: Decimal) -> int:
 
 
 def exact_decimal(text: str) -> Decimal:
-    """Read a plain decimal of a data file ("12.50", "-3"); raises ValueError for anything else, NaN and infinity included."""
-    try:
-        value = Decimal(text.strip())
-    except InvalidOperation:
-        raise ValueError(text) from None
-    if not value.is_finite() or "_" in text:
+    """Read a plain decimal of a data file ("12.50", "-3"); raises ValueError for anything else, exponents and NaN included."""
+    if not _PLAIN.fullmatch(text.strip()):
         raise ValueError(text)
-    return value
+    return Decimal(text.strip())
 
 
 def round_half_up(value: Fraction | Decimal | int, decimals: int) -> Decimal:
@@ -66,8 +68,8 @@ def round_half_up(value: Fraction | Decimal | int, decimals: int) -> Decimal:
     exact = Fraction(value)
     scaled = abs(exact) * 10**decimals
     whole = int(scaled + Fraction(1, 2))
-    rounded = Decimal(whole).scaleb(-decimals)
-    return -rounded if exact < 0 and whole else rounded
+    rounded = Decimal(whole).scaleb(-decimals, _EXACT)
+    return rounded.copy_negate() if exact < 0 and whole else rounded
 
 
 def format_number(value: Fraction | Decimal | int | None, decimals: int, *, signed: bool = False, thousands: bool = True) -> str:
@@ -78,7 +80,7 @@ def format_number(value: Fraction | Decimal | int | None, decimals: int, *, sign
     if value is None:
         return ""
     rounded = round_half_up(value, decimals)
-    digits = f"{abs(rounded):,.{decimals}f}" if thousands else f"{abs(rounded):.{decimals}f}"
+    digits = f"{rounded.copy_abs():,.{decimals}f}" if thousands else f"{rounded.copy_abs():.{decimals}f}"
     if rounded < 0:
         return MINUS + digits
     return "+" + digits if signed and rounded > 0 else digits
@@ -87,4 +89,3 @@ def format_number(value: Fraction | Decimal | int | None, decimals: int, *, sign
 def quantum(decimals: int) -> Decimal:
     """One unit in the last place that is shown: 2 → 0.01."""
     return Decimal(1).scaleb(-decimals)
-

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tracker.errors import BadMonth
 
-_PATTERN = re.compile(r"(\d{4})-(\d{1,2})")
+_PATTERN = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 
 
 @dataclass(frozen=True, order=True, slots=True)
