@@ -1,0 +1,131 @@
+"""`tracker rank`: a month's ranking, to read, to compute with or to print."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.console import write_bytes, write_text
+from tracker.cli.parameters import book_argument
+from tracker.domain.period import Month
+from tracker.errors import BadMonth
+from tracker.i18n import tr
+
+if TYPE_CHECKING:
+    from tracker.exchange.ranking.choice import Ranking
+    from tracker.metrics.live import Live
+    from tracker.store.book import Book
+
+FORMATS = ("table", "csv", "json", "pdf")
+TARGET_SETS = ("assigned", "stretch")
+
+
+def command() -> click.Command:
+    return click.Command(
+        "rank",
+        callback=rank,
+        help=tr("Print a month's ranking."),
+        params=[
+            book_argument(),
+            click.Option(["--month"], required=True, metavar="YYYY-MM", callback=_month, help=tr("The month, such as 2026-09.")),
+            click.Option(
+                ["--indicator"],
+                multiple=True,
+                metavar="CODE",
+                help=tr("An indicator's code; may be given again. All of them without it."),
+            ),
+            click.Option(
+                ["--group"], metavar="NAME", help=tr("Only the units of this group; ranks are within the group anyway.")
+            ),
+            click.Option(
+                ["--target-set"],
+                type=click.Choice(TARGET_SETS),
+                default="assigned",
+                show_default=True,
+                help=tr("The targets to count by."),
+            ),
+            click.Option(
+                ["--format", "form"],
+                type=click.Choice(FORMATS),
+                help=tr("Without it, what the name of FILE ends in; else table."),
+            ),
+            click.Option(
+                ["-o", "--output"],
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                help=tr("Write to FILE instead of the screen."),
+            ),
+        ],
+    )
+
+
+def rank(  # noqa: PLR0913 - one argument an option
+    *,
+    book: Path,
+    month: Month,
+    indicator: tuple[str, ...],
+    group: str | None,
+    target_set: str,
+    form: str | None,
+    output: Path | None,
+) -> None:
+    """Rank the month; the figures are computed where the window computes them."""
+    from tracker.domain.target import TargetSet
+    from tracker.exchange.ranking.choice import check_month, ranking_of
+    from tracker.metrics.live import Live
+    from tracker.store.book import Book
+    from tracker.store.figures import first_month, last_month
+
+    form = form or _format_of(output)
+    if form == "pdf" and output is None and sys.stdout.isatty():
+        raise click.UsageError(tr("A PDF is not for the screen: give a file with -o."))
+    with Book.open(book, read_only=True) as opened:
+        check_month(month, first_month(opened), last_month(opened))
+        live = Live(opened, target_set=TargetSet(target_set), month=month)
+        ranking = ranking_of(live, indicator, group)
+        if form == "pdf":
+            write_bytes(ranking_pdf(opened, live, ranking), output)
+        else:
+            _write(ranking, form, output)
+    if output is not None:
+        click.echo(tr("Wrote {path}.", path=output))
+
+
+def _month(_ctx: click.Context, _option: click.Parameter, text: str) -> Month:
+    """The month that was written; wrong usage where it is none."""
+    try:
+        return Month.parse(text)
+    except BadMonth as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def ranking_pdf(book: Book, live: Live, ranking: Ranking) -> bytes:
+    """The month's ranking sheet as PDF, dated today."""
+    import datetime
+
+    from tracker.reports.ranking_sheet import Imprint, ranking_sheet
+    from tracker.reports.typesetting import pdf
+    from tracker.store import settings
+
+    imprint = Imprint(settings.title(book), settings.office(book), datetime.date.today(), settings.clerk(book))
+    indicators = [table.indicator.id for table in ranking.tables]
+    groups = [ranking.group.id] if ranking.group else []
+    return pdf(ranking_sheet(live, imprint=imprint, indicators=indicators, groups=groups))
+
+
+def _write(ranking: Ranking, form: str, output: Path | None) -> None:
+    from tracker.exchange.ranking.as_csv import ranking_csv
+    from tracker.exchange.ranking.as_json import ranking_json
+    from tracker.exchange.ranking.as_text import ranking_text
+
+    parts = {"json": ranking_json, "csv": ranking_csv, "table": ranking_text}[form](ranking)
+    # Excel takes a CSV file for the system's own encoding unless it begins with a byte order mark.
+    write_text(parts, output, encoding="utf-8-sig" if form == "csv" else "utf-8")
+
+
+def _format_of(output: Path | None) -> str:
+    ending = output.suffix.lower().lstrip(".") if output else ""
+    return ending if ending in FORMATS else "table"
