@@ -79,7 +79,7 @@ def refuse(code: int) -> object:
     ("code", "told"),
     [
         (errno.ENOSPC, "disk is full"),
-        (errno.EROFS, "write protected"),
+        (errno.EROFS, "write-protected"),
         (errno.EACCES, "may not write in that folder"),
         (errno.EIO, "The system says"),
     ],

@@ -71,7 +71,7 @@ def _reason(path: Path, fault: OSError) -> str:
         errno.ENOTDIR: tr("The folder does not exist. Make it first, or choose another one."),
         errno.ENOSPC: tr("The disk is full. Free some space, or choose another disk."),
         getattr(errno, "EDQUOT", errno.ENOSPC): tr("The disk is full. Free some space, or choose another disk."),
-        errno.EROFS: tr("The disk is write protected. Choose another one."),
+        errno.EROFS: tr("The disk is write-protected. Choose another one."),
         errno.ENAMETOOLONG: tr("The name is too long. Choose a shorter one."),
     }
     return known.get(fault.errno or 0) or tr("The system says: {said}.", said=fault.strerror or str(fault))

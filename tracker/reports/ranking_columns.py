@@ -29,7 +29,7 @@ class Field(Enum):
     CUMULATIVE = mark("Cumulative")
     COMPLETION = mark("Completion")
     GAP = mark("Ahead or\nbehind")
-    YOY = mark("Yoy")
+    YOY = mark("YoY")
     RANK = mark("Rank")
 
 

@@ -86,7 +86,7 @@ def _basis(columns: IndicatorColumns) -> str:
     if indicator.rank_by is RankBy.COMPLETION:
         return tr("by completion, lowest first") if lower else tr("by completion, highest first")
     if indicator.rank_by is RankBy.YOY:
-        return tr("by yoy, lowest first") if lower else tr("by yoy, highest first")
+        return tr("by YoY, lowest first") if lower else tr("by YoY, highest first")
     if indicator.kind is Kind.STOCK:
         return tr("by the month’s figure, lowest first") if lower else tr("by the month’s figure, highest first")
     return tr("by cumulative, lowest first") if lower else tr("by cumulative, highest first")

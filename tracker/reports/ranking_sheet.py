@@ -93,7 +93,7 @@ class _Assembly:
             title=one_line(imprint.title or self._title()),
             as_of=as_of(month),
             units_of_measure=self._units_of_measure(),
-            heads=Heads(tr("Rank\nno."), tr("Mo\nved") if self._compared else "", tr("Unit")),
+            heads=Heads(tr("Rank\nno."), tr("Up/\ndown") if self._compared else "", tr("Unit")),
             bands=tuple(columns.band() for columns in self.columns),
             blocks=blocks,
             total=total,
