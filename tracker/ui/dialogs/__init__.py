@@ -1,0 +1,1 @@
+"""Dialogs: what is asked and told apart from the pages."""

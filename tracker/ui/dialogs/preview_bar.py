@@ -1,0 +1,90 @@
+"""The bar over the paper: which page of how many, the zoom, and what it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from tracker.i18n import tr
+from tracker.ui import theme
+from tracker.ui.dialogs.preview_paper import Fit, PaperView
+from tracker.ui.icons import icon
+from tracker.ui.theme import dp
+
+HEIGHT = 40
+
+
+class PreviewBar(QWidget):
+    """Buttons that steer a PaperView and show how it stands."""
+
+    def __init__(self, paper: PaperView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paper = paper
+        self.before = _icon_button("caret-left", tr("Previous page"), lambda: paper.go_to(paper.page - 1))
+        self.page = QLabel()
+        self.after = _icon_button("caret-right", tr("Next page"), lambda: paper.go_to(paper.page + 1))
+        self.smaller = _icon_button("magnifying-glass-minus", tr("Smaller"), lambda: paper.zoom_by(-1))
+        self.zoom = QLabel()
+        self.larger = _icon_button("magnifying-glass-plus", tr("Larger"), lambda: paper.zoom_by(1))
+        self.across = _choice(tr("Fit the width"), lambda: paper.follow(Fit.WIDTH))
+        self.whole = _choice(tr("Whole page"), lambda: paper.follow(Fit.PAGE))
+        self.state = QLabel()
+        self._lay_out()
+        paper.page_changed.connect(self.tell)
+        paper.zoom_changed.connect(self.tell)
+        self.tell()
+
+    def _lay_out(self) -> None:
+        self.setFixedHeight(dp(HEIGHT))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(dp(16), 0, dp(16), 0)
+        row.setSpacing(dp(6))
+        self.zoom.setMinimumWidth(dp(44))
+        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for widget in (self.before, self.page, self.after):
+            row.addWidget(widget)
+        row.addSpacing(dp(16))
+        for widget in (self.smaller, self.zoom, self.larger, self.across, self.whole):
+            row.addWidget(widget)
+        row.addWidget(self.state, 1)
+
+    def tell(self) -> None:
+        """Show how the paper stands now."""
+        paper = self._paper
+        count = paper.page_count
+        self.page.setText(tr("Page {page} of {pages}", page=min(paper.page + 1, count), pages=count))
+        self.before.setEnabled(paper.page > 0)
+        self.after.setEnabled(paper.page + 1 < count)
+        self.zoom.setText(f"{round(paper.zoom * 100)}%")
+        self.across.setChecked(paper.fit is Fit.WIDTH)
+        self.whole.setChecked(paper.fit is Fit.PAGE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colors().window)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colors().line2)
+
+
+def _icon_button(name: str, tip: str, call: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setIconSize(QSize(dp(18), dp(18)))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda _checked=False: call())
+    return button
+
+
+def _choice(text: str, call: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda _checked=False: call())
+    return button

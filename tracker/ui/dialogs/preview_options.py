@@ -1,0 +1,95 @@
+"""What is to be printed, as it is chosen in the preview and remembered for the book."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from tracker.domain.indicator import IndicatorId
+from tracker.domain.unit import GroupId
+from tracker.reports.ranking_sheet import Imprint, ranking_sheet
+from tracker.reports.sheet import Paper, RankingSheet
+from tracker.store import settings as book_settings
+from tracker.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from tracker.metrics.live import Live
+    from tracker.store.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """Which indicators, in whose order; which groups (none: all); with their subtotals; the paper; who made it and when."""
+
+    indicators: tuple[IndicatorId, ...]
+    lead: IndicatorId
+    date: datetime.date
+    groups: tuple[GroupId, ...] = ()
+    subtotals: bool = True
+    paper: Paper = Paper.FITTING
+    clerk: str = ""
+
+
+def imprint(book: Book, date: datetime.date, *, clerk: str = "", paper: Paper = Paper.FITTING) -> Imprint:
+    """What the office puts on the sheet: the book's title and office, the day, who made it."""
+    return Imprint(book_settings.title(book), book_settings.office(book), date, clerk=clerk, paper=paper)
+
+
+def sheet_of(live: Live, book: Book, options: PrintOptions) -> RankingSheet:
+    """The content of the sheet as chosen; raises NothingToPrint."""
+    made = imprint(book, options.date, clerk=options.clerk, paper=options.paper)
+    sheet = ranking_sheet(live, imprint=made, indicators=options.indicators, groups=options.groups, lead=options.lead)
+    if options.subtotals:
+        return sheet
+    return replace(sheet, blocks=tuple(replace(block, subtotal=None) for block in sheet.blocks))
+
+
+def first_options(live: Live, book: Book, shown: tuple[IndicatorId, GroupId | None], remembered: dict[str, Any]) -> PrintOptions:
+    """What the preview starts with: the page's indicator and group; last time's indicators, if this one was among them."""
+    lead, group = shown
+    known = [indicator.id for indicator in live.indicators]
+    last = _known(remembered.get("indicators"), known)
+    return PrintOptions(
+        indicators=tuple(IndicatorId(one) for one in last) if lead in last else (lead,),
+        lead=lead,
+        groups=() if group is None else (group,),
+        subtotals=remembered.get("subtotals") is not False,
+        paper=next((paper for paper in Paper if paper == remembered.get("paper")), Paper.FITTING),
+        clerk=str(remembered.get("clerk") or book_settings.clerk(book)),
+        date=datetime.date.today(),
+    )
+
+
+def remember(settings: Settings, book: Book, options: PrintOptions, printer: str) -> None:
+    """Keep what was chosen for this book on this computer; the book itself is not changed."""
+    kept = {
+        "indicators": list(options.indicators),
+        "subtotals": options.subtotals,
+        "paper": options.paper.value,
+        "clerk": options.clerk,
+        "printer": printer,
+    }
+    settings.set_text(_key(book), json.dumps(kept, ensure_ascii=False))
+
+
+def remembered(settings: Settings, book: Book) -> dict[str, Any]:
+    """What was kept for this book; empty where nothing was, or where it cannot be read."""
+    try:
+        kept = json.loads(settings.text(_key(book)) or "{}")
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _key(book: Book) -> str:
+    return "print/" + hashlib.sha256(str(book.path).encode()).hexdigest()[:16]
+
+
+def _known(values: object, known: Collection[int]) -> Sequence[int]:
+    """Those of the stored ids that the book has, in the book's order."""
+    kept = {one for one in values if isinstance(one, int)} if isinstance(values, list) else set()
+    return [one for one in known if one in kept]

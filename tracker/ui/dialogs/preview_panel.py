@@ -1,0 +1,197 @@
+"""The preview's right side: what is printed, on which paper, by whom, and to which printer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.domain.indicator import IndicatorId
+from tracker.domain.unit import GroupId
+from tracker.i18n import mark, tr
+from tracker.reports.sheet import Paper
+from tracker.ui import theme
+from tracker.ui.dialogs.preview_many import ManyCombo
+from tracker.ui.dialogs.preview_options import PrintOptions
+from tracker.ui.icons import icon
+from tracker.ui.printing import Destination
+from tracker.ui.theme import dp
+from tracker.ui.widgets.ranking_segments import Segments
+
+if TYPE_CHECKING:
+    from tracker.metrics.live import Live
+
+WIDTH, LABEL = 304, 56
+MOST_COPIES = 999
+PAPERS = {Paper.FITTING: mark("Fitting"), Paper.A4: mark("A4"), Paper.A3: mark("A3")}
+TO_FILE = ""
+"""The name of no printer: into a PDF file."""
+
+
+class PreviewPanel(QWidget):
+    """Fields for everything that the sheet can be told; `changed` when any of it is another one."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.groups = ManyCombo(tr("All groups"))
+        self.indicators = ManyCombo(tr("All indicators"))
+        self.lead = QComboBox()
+        self.subtotals = QCheckBox(tr("Group subtotals"))
+        self.paper = Segments(tr("Paper"))
+        self.clerk = QLineEdit()
+        self.date = QDateEdit()
+        self.warning = QWidget()
+        self._sign, self._words = QLabel(), QLabel()
+        self.printers = QComboBox()
+        self.copies = QSpinBox()
+        self._options: PrintOptions | None = None
+        self._names: dict[int, str] = {}
+        self._set_up()
+        self._lay_out()
+        self._connect()
+
+    def _set_up(self) -> None:
+        self.date.setDisplayFormat(tr("yyyy-MM-dd"))
+        self.date.setCalendarPopup(True)
+        self.copies.setRange(1, MOST_COPIES)
+        for field in (self.date, self.copies, self.printers, self.lead, self.groups, self.indicators):
+            field.setMinimumHeight(dp(28))
+        for combo in (self.printers, self.lead, self.groups, self.indicators):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(6)
+        self._words.setWordWrap(True)
+        self.printers.addItem(tr("Print into a PDF file"), TO_FILE)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(dp(16), dp(12), dp(16), dp(16))
+        column.setSpacing(dp(8))
+        rows = ((tr("Groups"), self.groups), (tr("Indicators"), self.indicators), (tr("Order"), self.lead), ("", self.subtotals))
+        self._add_section(column, tr("Content"), rows)
+        self._add_section(column, tr("Paper"), ((tr("Size"), self.paper),))
+        self._add_section(column, tr("Signed"), ((tr("Made by"), self.clerk), (tr("Date"), self.date)))
+        column.addStretch(1)
+        line = QHBoxLayout(self.warning)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(dp(6))
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        column.addWidget(self.warning)
+        self._add_rows(column, ((tr("Printer"), self.printers), (tr("Copies"), self.copies)))
+
+    def _add_section(self, column: QVBoxLayout, title: str, rows: Sequence[tuple[str, QWidget]]) -> None:
+        heading = QLabel(title)
+        heading.setFont(theme.font(13, bold=True))
+        column.addWidget(heading)
+        self._add_rows(column, rows)
+        column.addSpacing(dp(8))
+
+    def _add_rows(self, column: QVBoxLayout, rows: Sequence[tuple[str, QWidget]]) -> None:
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(dp(12))
+        form.setVerticalSpacing(dp(8))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for text, field in rows:
+            label = QLabel(text)
+            label.setMinimumWidth(dp(LABEL))
+            label.setBuddy(field)
+            if text:
+                field.setAccessibleName(text)
+            form.addRow(label, field)
+        column.addLayout(form)
+
+    def _connect(self) -> None:
+        self.indicators.changed.connect(self._offer_leads)
+        self.groups.changed.connect(self.changed)
+        self.lead.activated.connect(self._tell)
+        self.subtotals.clicked.connect(self._tell)
+        self.paper.picked.connect(self._tell)
+        self.clerk.editingFinished.connect(self._tell)
+        self.date.dateChanged.connect(self._tell)
+
+    def show_options(self, live: Live, options: PrintOptions) -> None:
+        """Fill the fields."""
+        self._options = options
+        table = live.table(options.lead)
+        groups = table.roster.groups
+        self._names = {indicator.id: indicator.name for indicator in live.indicators}
+        self.groups.offer([(group.id, group.name) for group in groups], options.groups or [group.id for group in groups])
+        self.indicators.offer(list(self._names.items()), options.indicators)
+        self._fill_leads(options.lead)
+        self.subtotals.setChecked(options.subtotals)
+        self.paper.offer([(paper, tr(text)) for paper, text in PAPERS.items()], options.paper)
+        self.clerk.setText(options.clerk)
+        self.date.setDate(QDate(options.date.year, options.date.month, options.date.day))
+
+    @property
+    def options(self) -> PrintOptions | None:
+        """What the fields say now; None before they were filled."""
+        if self._options is None:
+            return None
+        date = self.date.date()
+        return replace(
+            self._options,
+            indicators=tuple(IndicatorId(one) for one in self.indicators.chosen),
+            lead=self.lead.currentData(),
+            groups=() if self.groups.is_everything else tuple(GroupId(one) for one in self.groups.chosen),
+            subtotals=self.subtotals.isChecked(),
+            paper=Paper(str(self.paper.value)),
+            clerk=self.clerk.text().strip(),
+            date=datetime.date(date.year(), date.month(), date.day()),
+        )
+
+    def warn(self, text: str) -> None:
+        """Say what the reader of the paper must know; nothing for ""."""
+        self._words.setText(text)
+        palette = self._words.palette()
+        palette.setColor(self._words.foregroundRole(), theme.colors().warn)
+        self._words.setPalette(palette)
+        side = dp(16)
+        self._sign.setPixmap(icon("warning", "warn").pixmap(QSize(side, side), self.devicePixelRatioF()))
+        self.warning.setVisible(bool(text))
+
+    def offer_printers(self, printers: Sequence[Destination], chosen: str) -> None:
+        """The computer's printers, then the file; `chosen` is the one used last."""
+        self.printers.clear()
+        for printer in printers:
+            self.printers.addItem(printer.text, printer.name)
+        self.printers.addItem(tr("Print into a PDF file"), TO_FILE)
+        self.printers.setCurrentIndex(max(0, self.printers.findData(chosen)) if chosen else 0)
+
+    @property
+    def printer(self) -> str:
+        """The chosen printer's name, TO_FILE for none."""
+        return str(self.printers.currentData() or TO_FILE)
+
+    def _offer_leads(self) -> None:
+        """The order is that of one of the chosen indicators."""
+        self._fill_leads(self.lead.currentData())
+        self.changed.emit()
+
+    def _fill_leads(self, lead: int) -> None:
+        chosen = self.indicators.chosen
+        self.lead.clear()
+        for indicator in chosen:
+            self.lead.addItem(self._names[indicator], indicator)
+        self.lead.setCurrentIndex(chosen.index(lead) if lead in chosen else 0)
+
+    def _tell(self) -> None:
+        self.changed.emit()

@@ -1,0 +1,249 @@
+"""The print preview: what is shown is the PDF that is printed, saved, or sent to a printer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from tracker.domain.indicator import IndicatorId
+from tracker.domain.unit import GroupId
+from tracker.errors import TrackerError
+from tracker.i18n import tr
+from tracker.reports.document_file import save
+from tracker.reports.sheet import RankingSheet
+from tracker.reports.typesetting import pdf
+from tracker.store import settings as book_settings
+from tracker.store.months import MonthState, state
+from tracker.ui.dialogs.message import tell, tell_result
+from tracker.ui.dialogs.new_book import file_name
+from tracker.ui.dialogs.preview_bar import PreviewBar
+from tracker.ui.dialogs.preview_options import PrintOptions, first_options, remember, remembered, sheet_of
+from tracker.ui.dialogs.preview_panel import TO_FILE, WIDTH, PreviewPanel
+from tracker.ui.dialogs.preview_paper import PaperView
+from tracker.ui.dialogs.preview_thumbnails import Thumbnails
+from tracker.ui.icons import icon
+from tracker.ui.printing import destinations, open_pdf, page_layout, print_pdf, printer_named
+from tracker.ui.session import Session
+from tracker.ui.tasks import Progress, Task
+from tracker.ui.theme import dp
+
+SETTLED = 150
+"""Milliseconds without a further change before the sheet is set anew."""
+
+
+class PrintPreview(QDialog):
+    """Sets the sheet in the background whenever an option changes; prints and saves the very bytes that are shown."""
+
+    def __init__(
+        self, session: Session, *, lead: IndicatorId, group: GroupId | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        assert session.live is not None
+        assert session.book is not None
+        self._session, self._live, self._book = session, session.live, session.book
+        self.document: bytes | None = None
+        self._opened: QPdfDocument | None = None
+        self._setting: Task[bytes] | None = None
+        self._set: tuple[RankingSheet, PrintOptions] | None = None
+        self._printing: Task[int] | None = None
+        self._kept = remembered(session.settings, self._book)
+        self.panel = PreviewPanel()
+        self.paper = PaperView()
+        self.bar = PreviewBar(self.paper)
+        self.thumbnails = Thumbnails()
+        self.save_button = QPushButton(icon("file-pdf"), tr("Save PDF"))
+        self.print_button = QPushButton(icon("printer", "on_accent"), tr("Print"))
+        self._soon = QTimer(self, singleShot=True, interval=SETTLED)
+        self._lay_out()
+        self.panel.show_options(self._live, first_options(self._live, self._book, (lead, group), self._kept))
+        self._connect()
+        self.panel.warn(self._warning())
+        self.paper.setFocus()
+        self._set_sheet()
+        QTimer.singleShot(0, self, self._find_printers)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(tr("Print preview: this is how it will be printed"))
+        self.resize(dp(1320), dp(820))
+        self.print_button.setProperty("role", "primary")
+        for button in (self.save_button, self.print_button):
+            button.setAutoDefault(False)
+            button.setIconSize(QSize(dp(18), dp(18)))
+        middle = QVBoxLayout()
+        right = QVBoxLayout()
+        for layout in (middle, right):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        middle.addWidget(self.bar)
+        middle.addWidget(self.paper, 1)
+        right.addWidget(_scrolling(self.panel), 1)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(dp(16), 0, dp(16), dp(16))
+        buttons.setSpacing(dp(8))
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.print_button, 1)
+        right.addLayout(buttons)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.thumbnails)
+        page.addLayout(middle, 1)
+        page.addLayout(right)
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self._set_sheet)
+        self.panel.changed.connect(self._soon.start)
+        self.paper.page_changed.connect(self.thumbnails.show_page)
+        self.thumbnails.picked.connect(self.paper.go_to)
+        self.save_button.clicked.connect(self._ask_and_save)
+        self.print_button.clicked.connect(self._print_or_stop)
+
+    def _warning(self) -> str:
+        if state(self._book, self._live.month) is MonthState.PUBLISHED:
+            return ""
+        number = self._live.month.number
+        return tr("Month {number} is not published yet: its figures may change after printing.", number=number)
+
+    def _find_printers(self) -> None:
+        self.panel.offer_printers(destinations(), str(self._kept.get("printer") or ""))
+
+    def _set_sheet(self) -> None:
+        """Build the content here, where the book is, and set it in type in the background."""
+        options = self.panel.options
+        if options is None:
+            return
+        try:
+            sheet = sheet_of(self._live, self._book, options)
+        except TrackerError as error:
+            self._refuse(error)
+            return
+        self.bar.state.setText(tr("Setting the sheet…"))
+        if self._setting is not None:
+            self._setting.cancel()  # overtaken: what it returns is not wanted any more
+        self._setting, self._set = (
+            self._session.tasks.run(tr("Setting the sheet"), lambda _: pdf(sheet), quiet=True),
+            (sheet, options),
+        )
+        self._setting.returned.connect(self._show)
+        self._setting.failed.connect(self._refuse)
+
+    def _show(self, document: bytes) -> None:
+        """Show the document that was set last."""
+        self.document, self._setting = document, None
+        opened, before = open_pdf(document, self), self._opened
+        self._show_document(opened)
+        if before is not None:
+            before.deleteLater()
+        if self._set is not None:
+            sheet, options = self._set
+            name, units = page_layout(opened, 0).pageSize().name(), sum(len(block.rows) for block in sheet.blocks)
+            self.bar.state.setText(tr("{paper}, {pages} pages, {units} units", paper=name, pages=opened.pageCount(), units=units))
+            remember(self._session.settings, self._book, options, self.panel.printer)
+
+    def _show_document(self, document: QPdfDocument | None) -> None:
+        self._opened = document
+        self.paper.show_document(document)
+        self.thumbnails.show_document(document)
+        self.bar.tell()
+        self._enable()
+
+    def _refuse(self, error: TrackerError) -> None:
+        """The sheet cannot be made as chosen: say why, and print nothing."""
+        self.document, self._setting = None, None
+        self._show_document(None)
+        self.bar.state.setText(str(error))
+
+    def _enable(self) -> None:
+        ready = self.document is not None
+        self.save_button.setEnabled(ready and self._printing is None)
+        self.print_button.setEnabled(ready)
+        self.print_button.setText(tr("Print") if self._printing is None else tr("Stop printing"))
+
+    def _ask_and_save(self) -> None:
+        folder = self._book.path.parent
+        asked = folder / f"{self._file_name}.pdf"
+        chosen, _kind = QFileDialog.getSaveFileName(self, tr("Save PDF"), str(asked), tr("PDF (*.pdf)"))
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """Write what is shown to the file."""
+        if self.document is None:
+            return
+        try:
+            save(self.document, path)
+        except TrackerError as error:
+            tell(self, str(error))
+        else:
+            tell_result(self, tr("The PDF is saved."), path)
+
+    @property
+    def _file_name(self) -> str:
+        """What the print queue and the file are called."""
+        named = tr("{book} {month} ranking", book=book_settings.title(self._book) or self._book.path.stem, month=self._live.month)
+        return file_name(named)
+
+    def _print_or_stop(self) -> None:
+        if self._printing is not None:
+            self._printing.cancel()
+        elif self.panel.printer == TO_FILE:
+            self._ask_and_save()
+        else:
+            self._print()
+
+    def _print(self) -> None:
+        """Send what is shown to the chosen printer, in the background; it goes on when the preview is closed."""
+        document, name, copies, title = self.document, self.panel.printer, self.panel.copies.value(), self._file_name
+        if document is None:
+            return
+
+        def work(progress: Progress) -> int:
+            return print_pdf(document, printer_named(name, copies=copies, title=title), progress=progress)
+
+        task, session, window = self._session.tasks.run(tr("Printing"), work), self._session, self.parentWidget()
+        printer = self.panel.printers.currentText()
+        task.returned.connect(lambda pages: session.say(_sent(printer, pages, copies)))
+        task.failed.connect(lambda error: tell(window, str(error)))
+        task.progressed.connect(self._tell_progress)
+        task.returned.connect(self._tell_sent)
+        task.ended.connect(self._end_printing)
+        self._printing = task
+        self._enable()
+
+    def _tell_progress(self, done: int, of: int) -> None:
+        self.bar.state.setText(tr("Printing page {page} of {pages}", page=done + 1, pages=of))
+
+    def _tell_sent(self, pages: int) -> None:
+        self.bar.state.setText(_sent(self.panel.printers.currentText(), pages, self.panel.copies.value()))
+        options = self.panel.options
+        if options is not None:
+            remember(self._session.settings, self._book, options, self.panel.printer)
+
+    def _end_printing(self) -> None:
+        self._printing = None
+        self._enable()
+
+    def done(self, result: int) -> None:
+        """Closing gives up what is still being set; what is being printed goes on."""
+        self._soon.stop()
+        if self._setting is not None:
+            self._setting.cancel()
+        super().done(result)
+
+
+def _sent(printer: str, pages: int, copies: int) -> str:
+    return tr("Sent to {printer}: {pages} pages × {copies}", printer=printer, pages=pages, copies=copies)
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    """The panel, with a scroll bar where the window is too low for it; a line parts it from the paper."""
+    area = QScrollArea()
+    area.setWidget(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedWidth(dp(WIDTH))
+    return area

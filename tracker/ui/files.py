@@ -1,0 +1,130 @@
+"""The commands of the 文件 menu that choose, make and close books."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from tracker.errors import TrackerError
+from tracker.i18n import tr
+from tracker.ui import places
+from tracker.ui.data_folders import DataFolders
+from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_of, store_properties
+from tracker.ui.dialogs.message import open_outside, tell
+from tracker.ui.dialogs.new_book import SUFFIX, NewBook, NewBookDialog
+from tracker.ui.session import Session, this_month
+from tracker.ui.tasks import Progress
+
+
+class Files:
+    """Opens, makes and closes books for one window; faults of files are told, never raised."""
+
+    def __init__(self, session: Session, folders: DataFolders, window: QWidget) -> None:
+        self._session = session
+        self._folders = folders
+        self._window = window
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a book; whether it could be. Why not is told."""
+        try:
+            self._session.open(path, read_only=read_only)
+        except TrackerError as error:
+            self._session.forget(path)
+            tell(self._window, tr("The book could not be opened."), str(error))
+            return False
+        return True
+
+    def take_dropped(self, path: Path) -> None:
+        """Something was dropped on the window: a book opens, a data folder is loaded, anything else is told what can be."""
+        if path.suffix.lower() == SUFFIX:
+            self.open_path(path)
+        elif path.is_dir() and self._session.writable:
+            self._folders.load(path)
+        else:
+            note = tr("Drop a book (*.tracker) to open it, or a data folder while a book is open.")
+            tell(self._window, tr("{name} cannot be opened here.", name=path.name), note)
+
+    def ask_to_open(self) -> None:
+        """Ask for a book and open it."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, tr("Open a book"), str(self._session.folder()), tr("Books (*.tracker);;All files (*)")
+        )
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def ask_for_new(self) -> None:
+        """Ask what the new book shall be, make it, open it."""
+        dialog = NewBookDialog(self._window, self._session.folder(), year=this_month().year)
+        if dialog.exec():
+            self.make(dialog.asked)
+
+    def make(self, asked: NewBook) -> None:
+        """Make the book in the background and open it."""
+
+        def work(_progress: Progress) -> Path:
+            from tracker.exchange.new_book import make_book
+
+            make_book(asked.path, title=asked.title, office=asked.office, template=asked.template)
+            return asked.path
+
+        self._run(tr("Making the book"), work, self._open_made)
+
+    def open_sample(self) -> None:
+        """Open the user's copy of the sample county, which is made at the first time."""
+        path = places.sample_book()
+        if path.exists():
+            self.open_path(path)
+            return
+
+        def work(_progress: Progress) -> Path:
+            from tracker.exchange.new_book import make_sample
+
+            make_sample(path)
+            return path
+
+        self._run(tr("Making the sample county"), work, self._open_made)
+
+    def close(self) -> None:
+        """Close the book; the next start shows the start page."""
+        self._session.settings.last_book = None
+        self._session.close()
+
+    def open_its_folder(self) -> None:
+        """Show the folder in which the book lies."""
+        if self._session.book is not None:
+            open_outside(self._session.book.path.parent)
+
+    def ask_for_properties(self) -> None:
+        """Ask for the book's title, the office and the clerk's name, and store what is new."""
+        book = self._session.book
+        if book is not None:
+            dialog = BookPropertiesDialog(self._window, properties_of(book), read_only=book.read_only)
+            if dialog.exec() and not book.read_only:
+                store_properties(book, dialog.asked)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """The recent books as a menu."""
+        paths = self._session.settings.recent
+        for path in paths:
+            action = menu.addAction(f"{path.stem}  ({path.parent})".replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
+        if not paths:
+            menu.addAction(tr("None yet")).setEnabled(False)
+
+    def _open_made(self, path: Path) -> None:
+        if self.open_path(path):
+            self._session.say(tr("Made {file}", file=path))
+
+    def _run(self, label: str, work: Callable[[Progress], Path], done: Callable[[Path], None]) -> None:
+        task = self._session.tasks.run(label, work)
+        task.returned.connect(done)
+        task.failed.connect(lambda error: tell(self._window, str(error)))
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The one local file or folder that is being dropped; None for anything else, and for several."""
+    urls = data.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

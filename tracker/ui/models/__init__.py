@@ -1,0 +1,1 @@
+"""What the views show: Qt item models over the live table."""

@@ -1,0 +1,42 @@
+"""Which rows and columns of the entry grid a change of the book touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.domain.indicator import Indicator, IndicatorId
+from tracker.domain.period import Month
+from tracker.domain.unit import Unit, UnitId
+from tracker.store.changed import Changed
+
+MANY = 500
+"""Of more changed figures the whole grid is shown anew: that is cheaper then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The units whose rows show other figures in the columns of these indicators."""
+
+    units: frozenset[UnitId]
+    indicators: frozenset[IndicatorId]
+
+
+def touched_by(changed: Changed, units: Iterable[Unit], indicators: Iterable[Indicator], month: Month) -> Touched | None:
+    """What is touched in the grid of `month`; None where it is more than some units' figures."""
+    if changed.tables - {"figure"} or len(changed.rows) > MANY:
+        return None
+    by_id = {unit.id: unit for unit in units}
+    images = [row.new or row.old or {} for row in changed.rows]
+    direct = {IndicatorId(int(image["indicator_id"] or 0)) for image in images}
+    ratios = {indicator.id for indicator in indicators if {indicator.numerator, indicator.denominator} & direct}
+    heirs = {heir(by_id, UnitId(int(image["unit_id"] or 0)), month) for image in images}
+    return Touched(frozenset(heirs), frozenset(direct | ratios))
+
+
+def heir(units: dict[UnitId, Unit], unit: UnitId, month: Month) -> UnitId:
+    """The unit in whose row that unit's figures count in `month`: itself, or whom it was merged into."""
+    found = units.get(unit)
+    while found is not None and found.valid_to is not None and found.valid_to < month and found.merged_into is not None:
+        found = units.get(found.merged_into)
+    return found.id if found is not None else unit

@@ -1,0 +1,141 @@
+"""The window's pages: which there are, which is in front, and when each is refreshed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from tracker.i18n import mark
+from tracker.ui.page import Page
+from tracker.ui.session import Session
+
+if TYPE_CHECKING:
+    from tracker.store.changed import Changed
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the navigation. `make` imports what the page needs, so that none of it is loaded before a book is open."""
+
+    name: str
+    text: str
+    icon: str
+    key: str
+    make: Callable[[Session], Page]
+
+
+def _entry(session: Session) -> Page:
+    from tracker.ui.views.entry_view import EntryView
+
+    return EntryView(session)
+
+
+def _ranking(session: Session) -> Page:
+    from tracker.ui.views.ranking_view import RankingView
+
+    return RankingView(session)
+
+
+PAGES = (
+    PageEntry("entry", mark("Entry"), "table", "Alt+1", _entry),
+    PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+2", _ranking),
+)
+"""From top to bottom; a further page is one more line."""
+
+
+class Pages(QStackedWidget):
+    """Makes each page when it is first shown, and tells it to refresh when it must."""
+
+    turned = Signal(str)
+    """A page came to the front; its name."""
+    status_changed = Signal(object)
+    """The Status of the page in front, or None."""
+    commands_changed = Signal()
+    figure_requested = Signal(object, object)
+    """A page's wish to show a cell on the entry page; see Page."""
+
+    def __init__(self, session: Session, entries: tuple[PageEntry, ...] = PAGES, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._entries = {entry.name: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._told: dict[str, object] = {}
+        self._compact = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._entries)
+
+    @property
+    def front(self) -> Page | None:
+        """The page in front; None before the first one is shown."""
+        page = self.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def turn_to(self, name: str) -> Page:
+        """Bring the page to the front, fresh."""
+        page = self._pages.get(name) or self._make(name)
+        if page is not self.currentWidget():
+            self.setCurrentWidget(page)
+            self.status_changed.emit(self._told.get(name))
+        if name in self._stale:
+            self._stale.discard(name)
+            page.refresh(None)
+        self.turned.emit(name)
+        self.commands_changed.emit()
+        return page
+
+    def _make(self, name: str) -> Page:
+        page = self._entries[name].make(self._session)
+        page.name = name
+        page.setAccessibleName(page.title())
+        page.set_density(self._compact)
+        page.status_changed.connect(lambda status: self._pass_on(page, status))
+        page.commands_changed.connect(self.commands_changed)
+        page.figure_requested.connect(self.figure_requested)
+        self._pages[name] = page
+        self._stale.add(name)
+        self.addWidget(page)
+        return page
+
+    def _pass_on(self, page: Page, status: object) -> None:
+        self._told[page.name] = status
+        if page is self.front:
+            self.status_changed.emit(status)
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Tell the page in front what has changed; the others are told when they come to the front."""
+        for name, page in self._pages.items():
+            if changed is not None and not changed.tables & page.reads:
+                continue
+            if page is self.front:
+                page.refresh(changed)
+            else:
+                self._stale.add(name)
+
+    def expect_refresh(self) -> None:
+        """Have every page refresh when it next comes to the front, the one in front when it is turned to again."""
+        self._stale.update(self._pages)
+
+    def set_density(self, compact: bool) -> None:
+        """Low rows on every page, or high ones."""
+        if compact != self._compact:
+            self._compact = compact
+            for page in self._pages.values():
+                page.set_density(compact)
+
+    def can(self, command: str) -> bool:
+        """Whether the page in front offers the command, and it makes sense now."""
+        page = self.front
+        return page is not None and command in page.commands and page.can(command)
+
+    def do(self, command: str) -> None:
+        """Have the page in front do it; nothing if it does not offer it."""
+        page = self.front
+        if page is not None and self.can(command):
+            page.commands[command]()

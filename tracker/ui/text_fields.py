@@ -1,0 +1,38 @@
+"""Editing commands go to the text that is being typed, if any: to the editor of a cell, to the find box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+
+def focused_field() -> QLineEdit | None:
+    """The line with the focus that can be typed into; None if the focus is elsewhere."""
+    field = QApplication.focusWidget()
+    return field if isinstance(field, QLineEdit) and not field.isReadOnly() else None
+
+
+def in_field_or(command: str, otherwise: Callable[[], None]) -> Callable[[], None]:
+    """A call that does the editing command in the field with the focus, or `otherwise` where there is none."""
+
+    def do() -> None:
+        field = focused_field()
+        if field is None:
+            otherwise()
+        else:
+            _calls(field)[command]()
+
+    return do
+
+
+def _calls(field: QLineEdit) -> dict[str, Callable[[], None]]:
+    return {
+        "undo": field.undo,
+        "redo": field.redo,
+        "cut": field.cut,
+        "copy": field.copy,
+        "paste": field.paste,
+        "clear": field.del_,
+        "select_all": field.selectAll,
+    }

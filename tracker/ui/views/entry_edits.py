@@ -1,0 +1,174 @@
+"""What is done to a selection of the entry grid: copied, cut, pasted, cleared, filled. Each is one change of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from tracker.errors import TrackerError
+from tracker.i18n import mark, tr
+from tracker.ui.clipboard import Block, Origin, from_mime, number_format, origin_of, to_mime
+from tracker.ui.clipboard_paste import Places, Plan, beyond, crosses_computed, own_lines, places, plan
+from tracker.ui.dialogs.paste_questions import ask_how_to_place, ask_to_cut
+from tracker.ui.models.entry_model import EntryModel
+from tracker.ui.models.entry_writing import Outcome, Typing
+from tracker.ui.session import Session
+from tracker.ui.widgets.figure_grid import FigureGrid
+from tracker.ui.widgets.grid_moves import At, Span
+from tracker.ui.widgets.top_bar import month_text
+
+
+class EntryEdits(QObject):
+    """Works on the grid's selection."""
+
+    said = Signal(str)
+    """What came of it, for the status bar."""
+
+    def __init__(self, grid: FigureGrid, model: EntryModel, session: Session) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._model = model
+        self._session = session
+        grid.clear_asked.connect(self.clear)
+        grid.fill_asked.connect(self.fill)
+        grid.typed_over.connect(self.type_over)
+        grid.clipboard_asked.connect(self._use_clipboard)
+
+    def _use_clipboard(self, what: str) -> None:
+        {"copy": self.copy_selection, "cut": self.cut, "paste": self.paste}[what]()
+
+    def copy_selection(self) -> None:
+        """Put the selected rectangle on the clipboard and say so."""
+        if self._copy() and (span := self._grid.selection.span):
+            self.said.emit(tr("Copied {rows} × {columns} cells.", rows=len(span.rows), columns=len(span.columns)))
+
+    def _copy(self) -> bool:
+        """Whether there was one rectangle to put there."""
+        span = self._grid.selection.span
+        if span is None:
+            self.said.emit(tr("Several ranges cannot be copied at once. Select one."))
+            return False
+        columns = [column for column in span.columns if column >= self._model.first_column]
+        formats = [number_format(self._model.column(column).decimals) for column in columns]
+        typed = [self._model.is_typed(column) for column in columns]
+        if span.left < self._model.first_column:
+            formats, typed = ["", *formats], [False, *typed]
+        block = [[self._model.plain_text(row, column) for column in span.columns] for row in span.rows]
+        origin = Origin(tuple(self._model.is_unit(row) for row in span.rows), tuple(typed))
+        QApplication.clipboard().setMimeData(to_mime(block, formats=formats, origin=origin))
+        return True
+
+    def cut(self) -> None:
+        """Copy the selected rectangle, then clear it."""
+        if not self._refused() and self._copy():
+            self.clear()
+
+    def clear(self) -> None:
+        """Empty the selected cells; their notes stay."""
+        if not self._refused():
+            self._write(self._typings((at, "") for at in self._cells()), mark("Clear {count} figures, {month}"))
+
+    def type_over(self, text: str) -> None:
+        """Put one text into every selected cell."""
+        if not self._refused():
+            self._write(self._typings((at, text) for at in self._cells()), mark("Fill {count} figures, {month}"))
+
+    def paste(self) -> None:
+        """Put the clipboard's block over the selection."""
+        mime: QMimeData | None = QApplication.clipboard().mimeData()  # None where the owner of the clipboard has gone
+        span = self._grid.selection.span
+        block = from_mime(mime) if mime is not None else []
+        if self._refused():
+            return
+        if not block or span is None:
+            self.said.emit(tr("Select one range to paste to.") if block else tr("There is nothing to paste."))
+            return
+        block, found = self._place(block, span, origin_of(mime) if mime is not None else None)
+        if found is None or not found.rows or not found.columns:
+            return
+        if (found.rows_cut or found.columns_cut) and not ask_to_cut(self._grid, rows=found.rows_cut, columns=found.columns_cut):
+            return
+        self._put(plan(self._model, block, found), mark("Paste {count} figures, {month}"))
+
+    def _place(self, block: Block, span: Span, origin: Origin | None) -> tuple[Block, Places | None]:
+        """Where the block goes, and what of it; asks where one from elsewhere would run over computed cells, None to give up."""
+        if origin is not None:
+            block, typed = own_lines(block, origin)
+            left = max(span.left, self._model.first_column) if typed else span.left
+            span = Span(span.top, left, span.bottom, span.right)
+            return block, self._places(block, span, units_only=any(origin.units), typed_only=typed)
+        found = self._places(block, span, units_only=False, typed_only=False)
+        if len(block) == len(block[0]) == 1 or not crosses_computed(self._model, found):
+            return block, found
+        only_typed = ask_how_to_place(self._grid, rows=len(block), columns=len(block[0]))
+        if only_typed:
+            found = self._places(block, span, units_only=True, typed_only=True)
+        return block, None if only_typed is None else found
+
+    def _places(self, block: Block, span: Span, *, units_only: bool, typed_only: bool) -> Places:
+        return places(self._model, span, (len(block), len(block[0])), units_only=units_only, typed_only=typed_only)
+
+    def fill(self, source: Span, target: Span) -> None:
+        """Repeat the typed cells of `source` over the rest of `target`."""
+        model, rest = self._model, beyond(source, target)
+        if self._refused():
+            return
+        rows = [row for row in source.rows if model.is_unit(row)]
+        columns = [column for column in source.columns if model.is_typed(column)]
+        goal_rows = tuple(row for row in rest.rows if model.is_unit(row))
+        goal_columns = tuple(column for column in rest.columns if model.is_typed(column))
+        if source == target or not (rows and columns and goal_rows and goal_columns):
+            self.said.emit(tr("There is nothing to fill from, or only computed cells to fill."))
+            return
+        block = [[model.edit_text(row, column) for column in columns] for row in rows]
+        self._put(plan(model, block, Places(goal_rows, goal_columns)), mark("Fill {count} figures, {month}"), select=False)
+
+    def _put(self, made: Plan, label: str, *, select: bool = True) -> None:
+        if select:
+            at = At(made.span.top, max(made.span.left, self._model.first_column))
+            self._grid.selection.select(made.span, at=at)
+        outcome = self._write(self._typings(made.cells), label)
+        if outcome is None:
+            return
+        said = [tr("{count} cells changed.", count=outcome.changed)]
+        if outcome.unreadable:
+            said.append(tr("{count} could not be read; they are marked in red.", count=outcome.unreadable))
+        if made.skipped:
+            said.append(tr("{count} were skipped, their cells are computed.", count=made.skipped))
+        self.said.emit(" ".join(said))
+
+    def _cells(self) -> list[At]:
+        """The selected cells in which one types, each once."""
+        model = self._model
+        found = {
+            At(row, column): None
+            for span in self._grid.selection.spans
+            for column in span.columns
+            if column >= model.first_column and model.is_typed(column)
+            for row in span.rows
+            if model.is_unit(row)
+        }
+        return list(found)
+
+    def _typings(self, cells: Iterable[tuple[At, str]]) -> list[Typing]:
+        return [typing for at, text in cells if (typing := self._model.typing(*at, text)) is not None]
+
+    def _refused(self) -> bool:
+        """Say why nothing can be written now, if that is so."""
+        reason = self._model.locked()
+        if reason:
+            self.said.emit(reason)
+        return bool(reason)
+
+    def _write(self, typings: Sequence[Typing], label: str) -> Outcome | None:
+        """Store the texts in a change of that label; None, and the reason is said, where they cannot be."""
+        if not typings:
+            self.said.emit(tr("These cells are computed; nothing was changed."))
+            return None
+        try:
+            return self._model.write(typings, tr(label, count=len(typings), month=month_text(self._session.month)))
+        except TrackerError as problem:
+            self.said.emit(str(problem))
+            return None

@@ -1,0 +1,128 @@
+"""What goes out of the ranking page: the clipboard's table and picture, the PDF, the print preview."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from tracker.errors import TrackerError
+from tracker.i18n import tr
+from tracker.store import settings
+from tracker.ui import places
+from tracker.ui.dialogs.message import tell, tell_result
+from tracker.ui.dialogs.new_book import file_name
+from tracker.ui.models.ranking_lines import Line
+from tracker.ui.models.ranking_notes import legend, notes
+from tracker.ui.models.ranking_text import html, tab_separated
+from tracker.ui.widgets.ranking_bar import Deed
+from tracker.ui.widgets.ranking_picture import Caption, draw_picture
+
+if TYPE_CHECKING:
+    from tracker.ui.views.ranking_view import RankingView
+
+
+class RankingOutput:
+    """Does what the page's buttons at the right promise; faults are told."""
+
+    def __init__(self, view: RankingView) -> None:
+        self._view = view
+
+    def deeds(self) -> list[Deed]:
+        """The buttons."""
+        return [
+            Deed(tr("Copy picture"), "image", tr("The whole table as a picture, for a chat group"), self.copy_picture),
+            Deed(tr("Copy table"), "copy", tr("The whole table with its header, for WPS and Excel"), self.copy_table),
+            Deed(tr("Save PDF"), "file-pdf", tr("This indicator and group as a PDF"), self.save_pdf),
+            Deed(tr("Print"), "printer", tr("Print preview"), self.preview),
+        ]
+
+    def copy_table(self) -> None:
+        """Put the whole table on the clipboard."""
+        self._copy(self._view.model.lines())
+
+    def copy_selection(self) -> None:
+        """Put the chosen rows on the clipboard, with the header; the whole table where none is chosen."""
+        self._copy(self._view.table.selected_lines() or self._view.model.lines())
+
+    def _copy(self, lines: Sequence[Line]) -> None:
+        columns = self._view.model.columns
+        data = QMimeData()
+        data.setText(tab_separated(lines, columns))
+        data.setHtml(html(lines, columns, title=f"{self.title} {self.subtitle}"))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._view.session.say(tr("{lines} rows copied; paste them in WPS or Excel.", lines=len(lines)))
+
+    def copy_picture(self) -> None:
+        """Put the table on the clipboard as a picture."""
+        view, table = self._view, self._view.shown
+        if table is None or view.live is None:
+            return
+        group = view.choice.group
+        told = notes(table, group, view.live.units)
+        office = settings.get(view.session.book, settings.OFFICE) if view.session.book is not None else ""
+        caption = Caption(self.title, f"{self.subtitle}   {office}".rstrip(), legend(table, view.model.columns), told)
+        try:
+            picture = draw_picture(view.model, caption)
+        except TrackerError as error:
+            tell(view.window(), str(error))
+            return
+        QGuiApplication.clipboard().setImage(picture)
+        view.session.say(tr("Picture copied; paste it in the chat."))
+
+    def preview(self) -> None:
+        """Open the print preview."""
+        from tracker.ui.dialogs.print_preview import PrintPreview  # QtPdf: only when something is printed
+
+        view, table = self._view, self._view.shown
+        if table is not None:
+            dialog = PrintPreview(view.session, lead=table.indicator.id, group=view.choice.group, parent=view.window())
+            dialog.exec()
+            dialog.deleteLater()
+
+    def save_pdf(self) -> None:
+        """Ask for a file and save what is shown as the paper has it."""
+        folder = self._view.session.book.path.parent if self._view.session.book is not None else places.documents()
+        asked = folder / (file_name(f"{self.title} {self.subtitle}") + ".pdf")
+        chosen, _kind = QFileDialog.getSaveFileName(self._view.window(), tr("Save PDF"), str(asked), tr("PDF (*.pdf)"))
+        if chosen:
+            self.write_pdf(Path(chosen))
+
+    def write_pdf(self, path: Path) -> None:
+        """Typeset this indicator and group in the background and save it; says where it lies."""
+        from tracker.reports.ranking_sheet import ranking_sheet
+        from tracker.reports.typesetting import write_pdf
+        from tracker.ui.dialogs.preview_options import imprint
+
+        view, table = self._view, self._view.shown
+        if table is None or view.live is None or view.session.book is None:
+            return
+        group = view.choice.group
+        made = imprint(view.session.book, datetime.date.today())
+        lead = table.indicator.id
+        sheet = ranking_sheet(view.live, imprint=made, indicators=[lead], groups=[] if group is None else [group], lead=lead)
+        task = view.session.tasks.run(tr("Making the PDF"), lambda _progress: write_pdf(sheet, path))
+        task.returned.connect(lambda _none: tell_result(view.window(), tr("The PDF is saved."), path))
+        task.failed.connect(lambda error: tell(view.window(), str(error)))
+
+    @property
+    def title(self) -> str:
+        """What the table is of: 实际到位省外资金（亿元）."""
+        table = self._view.shown
+        if table is None:
+            return ""
+        return tr("{indicator} ({unit})", indicator=table.indicator.name, unit=table.indicator.unit)
+
+    @property
+    def subtitle(self) -> str:
+        """Whose and when: 一类乡镇 2026年9月."""
+        table, group = self._view.shown, self._view.choice.group
+        if table is None:
+            return ""
+        name = next((known.name for known in table.roster.groups if known.id == group), tr("Whole county"))
+        return tr("{group}, {year}-{number:02d}", group=name, year=table.month.year, number=table.month.number)

@@ -1,0 +1,265 @@
+"""排名: one indicator's units in the order of their ranks, live; chosen, sorted, copied, printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.domain.indicator import IndicatorId, Kind
+from tracker.domain.target import TargetSet
+from tracker.domain.unit import GroupId, UnitId
+from tracker.i18n import mark, tr
+from tracker.store.targets import target_sets
+from tracker.ui import theme
+from tracker.ui.models.ranking_columns import has_targets, natural_sort
+from tracker.ui.models.ranking_lines import Sort
+from tracker.ui.models.ranking_model import Choice, RankingModel
+from tracker.ui.models.ranking_notes import legend, notes
+from tracker.ui.page import Page
+from tracker.ui.session import Session
+from tracker.ui.views.ranking_output import RankingOutput
+from tracker.ui.views.ranking_status import status_of
+from tracker.ui.widgets.ranking_bar import RankingBar
+from tracker.ui.widgets.ranking_empty import EmptyRanking
+from tracker.ui.widgets.ranking_foot import FootArea, RankingFoot
+from tracker.ui.widgets.ranking_table import RankingTable, first_falling
+
+if TYPE_CHECKING:
+    from tracker.metrics.live import Live
+    from tracker.metrics.table import IndicatorTable
+    from tracker.store.changed import Changed
+
+HIDDEN, ADDED = "ranking/hidden", "ranking/added"
+
+
+class RankingView(Page):
+    """The page; what is chosen on it lasts while it lives, which columns are wanted is remembered."""
+
+    reads = frozenset({"setting", "unit_group", "unit", "indicator", "target", "plan_share", "figure", "month_state"})
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._indicator: IndicatorId | None = None
+        settings = session.settings
+        self._choice = Choice(hidden=_keys(settings.text(HIDDEN)), added=_keys(settings.text(ADDED)))
+        self.model = RankingModel(self)
+        self.output = RankingOutput(self)
+        self.bar = RankingBar(self.output.deeds())
+        self.table = RankingTable(self.model)
+        self.foot = RankingFoot()
+        self.foot_area = FootArea(self.foot)
+        self.empty = EmptyRanking()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.foot_area)
+        column.addStretch(0)
+        self._stack.addWidget(content)
+        self._stack.addWidget(self.empty)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.bar)
+        page.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        bar = self.bar
+        bar.indicator.picked.connect(self._choose_indicator)
+        for groups in (bar.groups, bar.group_list):
+            groups.picked.connect(self._choose_group)
+        bar.sort.picked.connect(self._choose_sort_key)
+        bar.targets.picked.connect(self._choose_targets)
+        bar.column_toggled.connect(self._toggle_column)
+        self.table.sort_chosen.connect(self._choose_sort)
+        self.table.chosen.connect(self._tell_status)
+        self.table.opened.connect(self._open)
+        self.empty.asked.connect(lambda: self.figure_requested.emit(None, None))
+
+    def title(self) -> str:
+        return tr("Ranking")
+
+    @property
+    def live(self) -> Live | None:
+        """The figures of the open book."""
+        return self.session.live
+
+    @property
+    def shown(self) -> IndicatorTable | None:
+        """The table in view; None while there is nothing to rank."""
+        return self.model.table
+
+    @property
+    def choice(self) -> Choice:
+        return self._choice
+
+    def refresh(self, changed: Changed | None) -> None:
+        live = self.live
+        table = self._table(live)
+        if live is None or table is None:
+            self._show_empty(tr("There are no units or no indicators yet."))
+            return
+        if self._choice.group is not None and all(group.id != self._choice.group for group in table.roster.groups):
+            self._choice = replace(self._choice, group=None)
+        if changed is None or changed.tables & {"target", "indicator", "unit", "unit_group"}:
+            self._offer(live, table)
+        if not has_figures(table):
+            self._show_empty(tr("Month {number} has no figures yet.", number=table.month.number))
+            return
+        self._show(table, live=changed is not None)
+
+    def _table(self, live: Live | None) -> IndicatorTable | None:
+        """The chosen indicator's month, or the first one's where that is gone; None where there is nobody to rank."""
+        if live is None or not live.indicators:
+            return None
+        known = {indicator.id for indicator in live.indicators}
+        if self._indicator not in known:
+            self._indicator = live.indicators[0].id
+        table = live.table(self._indicator)
+        return table if table.roster.units else None
+
+    def _show(self, table: IndicatorTable, *, live: bool = False) -> None:
+        """Bring the table into view; `live` lights up the ranks that moved."""
+        self.model.show(table, self._choice, live=live)
+        self._stack.setCurrentIndex(0)
+        self.bar.enable_deeds(True)
+        self._offer_columns()
+        units = self.live.units if self.live is not None else ()
+        self.foot.tell(legend(table, self.model.columns), notes(table, self._choice.group, units))
+        self.foot_area.fit(self.height())
+        self._tell_status()
+        self.commands_changed.emit()
+
+    def _show_empty(self, sentence: str) -> None:
+        self.model.show(None, self._choice)
+        self.empty.tell(sentence)
+        self._stack.setCurrentIndex(1)
+        self.bar.enable_deeds(False)
+        self.status_changed.emit(None)
+        self.commands_changed.emit()
+
+    def _offer(self, live: Live, table: IndicatorTable) -> None:
+        bar = self.bar
+        bar.indicator.offer([(indicator.id, indicator.name) for indicator in live.indicators], self._indicator)
+        groups: list[tuple[object, str]] = [(group.id, group.name) for group in table.roster.groups]
+        bar.offer_groups([(None, tr("Whole county")), *groups], self._choice.group)
+        book = self.session.book
+        sets = target_sets(book, live.month.year) if book is not None and has_targets(table) else frozenset()
+        bar.offer_targets([(one, tr(SETS[one])) for one in TargetSet if one in sets], live.target_set)
+
+    def _offer_columns(self) -> None:
+        every, sort = self.model.all_columns, self.model.sort_by
+        shown = {column.key for column in self.model.columns}
+        self.bar.offer_columns(
+            [(column.key, column.title, column.key in shown) for column in every if column.optional and column.title]
+        )
+        key = sort.key if sort is not None else ""
+        self.bar.sort.offer([(column.key, column.title.removesuffix(" %")) for column in every if column.value is not None], key)
+        self.bar.fold()
+
+    def _choose_indicator(self, indicator: IndicatorId) -> None:
+        self._indicator = indicator
+        self.refresh(None)
+
+    def _choose_group(self, group: GroupId | None) -> None:
+        self._choice = replace(self._choice, group=group)
+        self.refresh(None)
+
+    def _choose_targets(self, chosen: TargetSet) -> None:
+        if self.live is not None:
+            self.live.show(target_set=chosen)
+            self.refresh(None)
+
+    def _choose_sort_key(self, key: str) -> None:
+        """By a column of the list: the order in which a click on its header begins."""
+        table = self.shown
+        if table is not None:
+            natural = natural_sort(table.indicator)
+            column = next(column for column in self.model.all_columns if column.key == key)
+            wanted = Sort(key, first_falling(column, natural))
+            self._choose_sort(None if wanted == natural else wanted)
+
+    def _choose_sort(self, sort: Sort | None) -> None:
+        self._choice = replace(self._choice, sort=sort)
+        if self.shown is not None:
+            self._show(self.shown)
+
+    def _toggle_column(self, key: str, wanted: bool) -> None:
+        usual = next(column.shown for column in self.model.all_columns if column.key == key)
+        hidden, added = self._choice.hidden - {key}, self._choice.added - {key}
+        if wanted and not usual:
+            added |= {key}
+        elif usual and not wanted:
+            hidden |= {key}
+        self._choice = replace(self._choice, hidden=hidden, added=added)
+        self.session.settings.set_text(HIDDEN, " ".join(sorted(hidden)))
+        self.session.settings.set_text(ADDED, " ".join(sorted(added)))
+        if self.shown is not None:
+            self._show(self.shown)
+
+    def _open(self, unit: UnitId) -> None:
+        if self._indicator is not None:
+            self.figure_requested.emit(unit, self._indicator)
+
+    def _tell_status(self) -> None:
+        self.status_changed.emit(status_of(self.model, self.table.current_line(), self.table.selected_lines()))
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        output = self.output
+        return {
+            "copy": output.copy_selection,
+            "select_all": self.table.selectAll,
+            "print_preview": output.preview,
+            "print": output.preview,
+            "save_pdf": output.save_pdf,
+        }
+
+    def can(self, command: str) -> bool:
+        return self.shown is not None
+
+    def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
+        live = self.live
+        if live is None or (indicator is not None and all(known.id != indicator for known in live.indicators)):
+            return False
+        if indicator is not None and indicator != self._indicator:
+            self._choose_indicator(indicator)
+        if unit is None:
+            return self.shown is not None
+        if self.shown is not None and self.model.row_of_unit(unit) is None and self.shown.row(unit) is not None:
+            self._choose_group(None)
+        return self.table.choose_unit(unit)
+
+    def set_density(self, compact: bool) -> None:
+        self.table.set_compact(compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.foot_area.fit(event.size().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.colors().base)
+
+
+SETS = {TargetSet.ASSIGNED: mark("Assigned"), TargetSet.STRETCH: mark("Stretch")}
+
+
+def has_figures(table: IndicatorTable) -> bool:
+    """Whether anybody has a figure for the month; a ratio, whether it can be computed for anybody."""
+    county = table.total(None)
+    return (county.cumulative if table.indicator.kind is Kind.RATIO else county.month_value) is not None
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(text.split())

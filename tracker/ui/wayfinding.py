@@ -1,0 +1,145 @@
+"""Going somewhere: to another month, to a unit or an indicator, to who has not reported, to what could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from tracker.domain.indicator import IndicatorId
+from tracker.domain.period import Month
+from tracker.domain.unit import UnitId
+from tracker.i18n import tr
+from tracker.store.figures import first_month, last_month
+from tracker.store.groups import groups
+from tracker.store.indicators import indicators
+from tracker.store.months import MonthState, set_state
+from tracker.store.units import units
+from tracker.ui.summary import MonthSummary
+from tracker.ui.widgets.find_box import Place
+from tracker.ui.widgets.popups import ListedUnit, MonthPopup, UnitPopup
+from tracker.ui.widgets.top_bar import month_text
+
+if TYPE_CHECKING:
+    from tracker.ui.main_window import MainWindow
+
+
+class Wayfinding:
+    """The commands that change what is looked at, for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+        self._last_unreadable: tuple[Month, UnitId, IndicatorId] | None = None
+
+    @property
+    def _summary(self) -> MonthSummary | None:
+        return self._window.summary
+
+    def step_month(self, months: int) -> None:
+        """Show the month that many months later."""
+        self.show_month(self._session.month.plus(months))
+
+    def show_month(self, month: Month) -> None:
+        """Show the month; what is being typed goes into the month it was typed for."""
+        self._window.finish_typing()
+        self._session.set_month(month)
+
+    def choose_month(self) -> None:
+        """Open the months under the month switch."""
+        book = self._session.book
+        if book is None:
+            return
+        first, last = first_month(book), last_month(book)
+        known = (first, last) if first and last else None
+        anchor = self._window.top_bar.switch.month
+        popup = MonthPopup(self._window, self._session.month, known=known, name=month_text)
+        popup.chosen.connect(self.show_month)
+        popup.open_under(anchor)
+
+    def turn_publication(self) -> None:
+        """Publish the month, which locks its figures, or open it again."""
+        book, month = self._session.book, self._session.month
+        if book is None or self._summary is None:
+            return
+        self._window.finish_typing()
+        with book.change(publication_text(month, published=self._summary.published)):
+            set_state(book, month, MonthState.OPEN if self._summary.published else MonthState.PUBLISHED)
+
+    def list_missing(self) -> None:
+        """Open the list of who has not reported; choosing one goes to its row."""
+        if self._summary is None:
+            return
+        missing = [ListedUnit(unit.id, unit.name, group.name) for unit, group in self._summary.missing]
+        month = month_text(self._session.month)
+        if missing:
+            heading = tr("{month}: {count} not reported", month=month, count=len(missing))
+            advice = tr("Press Enter to go to a unit's row.")
+        else:
+            heading, advice = tr("{month}: every unit has reported", month=month), tr("0 counts as reported; blank does not.")
+        anchor = self._window.top_bar.reported
+        popup = UnitPopup(self._window, heading, missing, advice=advice)
+        popup.chosen.connect(lambda unit: self.go_to(unit, None))
+        popup.open_under(anchor)
+
+    def go_to_next_unreadable(self) -> None:
+        """Go to the cell after the last one gone to whose text could not be read; round again after the last."""
+        if self._summary is None or not self._summary.unreadable:
+            return
+        spots = [(figure.month, figure.unit, figure.indicator) for figure in self._summary.unreadable]
+        at = spots.index(self._last_unreadable) + 1 if self._last_unreadable in spots else 0
+        self._last_unreadable = spots[at % len(spots)]
+        self.go_to(*self._last_unreadable[1:])
+
+    def go_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> None:
+        """Show the unit, the indicator or their cell on the page in front, else on the entry page."""
+        page = self._window.pages.front
+        if page is None or not page.jump_to(unit, indicator):
+            page = self._window.turn_to("entry")
+            if not page.jump_to(unit, indicator):
+                self._session.say(tr("It is not shown in this month."))
+        page.setFocus()
+
+    def go_to_figure(self, unit: UnitId | None, indicator: IndicatorId | None) -> None:
+        """Show the cell on the entry page, or that page alone where neither is given."""
+        page = self._window.turn_to("entry")
+        if (unit is not None or indicator is not None) and not page.jump_to(unit, indicator):
+            self._session.say(tr("It is not shown in this month."))
+
+    def find(self) -> None:
+        """Put the cursor into the find box."""
+        box = self._window.top_bar.find_box
+        box.show()
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.selectAll()
+
+    def offer_places(self) -> None:
+        """Give the find box all that can be found in the month."""
+        self._window.top_bar.find_box.set_places(self._places())
+
+    def _places(self) -> list[Place]:
+        book, month = self._session.book, self._session.month
+        if book is None:
+            return []
+        named = {group.id: group.name for group in groups(book)}
+        listed = [unit for unit in units(book) if unit.listed_in(month)]
+        found = [Place(unit.name, named[unit.group], unit=unit.id) for unit in listed]
+        return found + [Place(each.name, each.unit, indicator=each.id) for each in indicators(book)]
+
+    def go_to_place(self, place: Place) -> None:
+        """Go to what was found."""
+        self.go_to(place.unit, place.indicator)
+
+    def say_nothing_found(self, text: str) -> None:
+        """Nothing has such a name."""
+        self._session.say(tr("No unit and no indicator is called “{text}”.", text=text))
+
+
+def publication_text(month: Month, *, published: bool) -> str:
+    """What publishing the month, or taking that back, is called in menus, by undo and in the journal."""
+    words = month_text(month)
+    return (
+        tr("Open {month} for figures again", month=words)
+        if published
+        else tr("Publish {month}, locking its figures", month=words)
+    )

@@ -1,0 +1,55 @@
+"""The style sheet of the window's own parts: month switch, counters, banner, popups. The rest of the chrome is the theme's."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from string import Template
+
+from tracker.ui import theme
+
+_SHEET = Template("""
+#navigation { background: $window; border-right: 1px solid $line2; }
+#topBar { background: $window; border-bottom: 1px solid $line2; }
+#monthSwitch { background: $base; border: 1px solid $ctrl; border-radius: ${p4}px; }
+#monthSwitch QToolButton { border: 0; border-radius: ${p3}px; padding: 0; min-height: ${p30}px; }
+#monthSwitch #month { border-left: 1px solid $line2; border-right: 1px solid $line2; border-radius: 0;
+    font-size: ${p16}px; font-weight: 700; padding: 0 ${p16}px; }
+#monthState { color: $accent; font-weight: 700; }
+#monthState[published="true"] { color: $text2; }
+#reported, #unreadable { background: $base; border: 1px solid $line2; padding: 0 ${p12}px; }
+#reported:hover, #unreadable:hover { background: $hover; border-color: $ctrl; }
+#unreadable { color: $bad; font-weight: 700; }
+#findBox { min-height: ${p30}px; }
+#banner { background: $warn_soft; border-bottom: 1px solid $line2; }
+#banner QLabel { color: $text; }
+#statusBar { background: $window; border-top: 1px solid $line2; }
+#statusBar QLabel { color: $text2; font-size: ${p12}px; }
+#statusBar #saved { color: $good; }
+#statusBar #saved[held="true"] { color: $text2; }
+#statusBar QToolButton { color: $text2; font-size: ${p12}px; min-height: ${p20}px; padding: 0 ${p6}px; }
+#statusBar QProgressBar { background: $line; border: 0; border-radius: ${p2}px; max-height: ${p4}px; min-height: ${p4}px; }
+#statusBar QProgressBar::chunk { background: $accent; border-radius: ${p2}px; }
+#popup { background: $base; border: 1px solid $ctrl; }
+#popup QLabel { color: $text2; font-size: ${p12}px; }
+#popup #heading { color: $text; font-size: ${p13}px; font-weight: 700; }
+#popup QToolButton { border-radius: ${p4}px; padding: 0; }
+#startView { background: $base; }
+#startView #heading { color: $text; font-size: ${p18}px; font-weight: 700; }
+#startView #sentence { color: $text2; font-size: ${p13}px; }
+#startView #section { color: $text; font-size: ${p15}px; font-weight: 700; }
+#startView QPushButton { min-height: ${p34}px; padding: 0 ${p18}px; }
+#startView QPushButton[role="recent"] { background: transparent; border: 1px solid transparent; color: $accent;
+    text-align: left; font-weight: 400; min-height: ${p28}px; padding: 0 ${p4}px; }
+#startView QPushButton[role="recent"]:hover { background: $hover; border-color: $line2; }
+QDialog #sentence { font-size: ${p15}px; font-weight: 700; }
+QDialog #note { color: $text2; }
+QDialog #mistake { color: $bad; }
+""")
+
+
+def window_sheet() -> str:
+    """The style sheet in the colours and at the zoom in force."""
+    colors = theme.colors()
+    words = {field.name: getattr(colors, field.name).name() for field in fields(colors)}
+    words |= {f"p{px}": str(theme.dp(px)) for px in range(1, 41)}
+    return _SHEET.substitute(words)
