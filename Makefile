@@ -65,7 +65,7 @@ lint: setup
 
 test: lint
 	@tools/system_packages.sh test
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest --numprocesses auto
 
 bench: setup
 	@tools/system_packages.sh run
