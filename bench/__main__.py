@@ -1,0 +1,31 @@
+"""Measure everything: `python -m bench`, or only some parts: `python -m bench edits opening`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from bench import edits, opening, paper, startup
+from bench.timing import Line, print_lines
+
+PARTS: dict[str, tuple[str, Callable[[Path], list[Line]]]] = {
+    "edits": ("One edit", edits.lines),
+    "opening": ("Opening, in a fresh process from start to exit", opening.lines),
+    "nation": ("Every township of the country", opening.nation),
+    "paper": ("The ranking sheet as PDF", paper.lines),
+    "startup": ("Starting, in a fresh process from start to exit", startup.lines),
+}
+
+
+def main(wanted: list[str]) -> None:
+    """Print one table a part."""
+    with tempfile.TemporaryDirectory(prefix="tracker-bench-") as folder:
+        for name, (title, measure) in PARTS.items():
+            if not wanted or name in wanted:
+                print_lines(title, measure(Path(folder)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
