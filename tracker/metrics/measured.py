@@ -35,7 +35,7 @@ class Measured:
 
     def of_row(self, row: int) -> Rates:
         """One unit's figures."""
-        whole = self._by_group["cumulative"][int(self.roster.group_of[row])]
+        whole = self._by_group["cumulative"][self.roster.numbers[row]]
         return self._rates({name: amounts.at(row) for name, amounts in self._amounts.items()}, whole)
 
     def of_group(self, group: int) -> Rates:
@@ -53,18 +53,16 @@ class Measured:
         """The sum of the units' targets in one group, or in the county."""
         return self.goal.targets.total() if group is None else self._by_group["target"][group]
 
-    def flags(self, row: int) -> list[str]:
+    def flags(self, of: Rates) -> list[str]:
         """What a reader must know of one unit's figures: see Row.flags."""
-        sums, found = self.sums, []
-        if not sums.month_value.present[row]:
-            found.append("unreported")
-        if not sums.cumulative.present[row]:
-            found.append("no_figures")
-        if not self.goal.targets.present[row] or self.goal.targets.values[row] <= 0:
-            found.append("no_target")
-        if not sums.last_year.present[row] or sums.last_year.values[row] <= 0:
-            found.append("no_base")
-        return found
+        inputs = of.inputs
+        known = {
+            "unreported": inputs.month_value is None,
+            "no_figures": inputs.cumulative is None,
+            "no_target": inputs.target is None or inputs.target <= 0,
+            "no_base": inputs.last_year is None or inputs.last_year <= 0,
+        }
+        return [flag for flag, raised in known.items() if raised]
 
     def basis(self) -> Basis:
         """What the indicator is ranked by. Completion counts nothing reported as 0; the others leave it unranked (rule 3)."""

@@ -39,10 +39,9 @@ class Quotient:
         """A ratio has no targets."""
         return None
 
-    def flags(self, row: int) -> list[str]:
+    def flags(self, of: Rates) -> list[str]:
         """Just "no_figures" where either side is missing or there is nothing to divide by."""
-        top, bottom = self.numerator, self.denominator
-        return [] if top.present[row] and bottom.present[row] and bottom.values[row] else ["no_figures"]
+        return ["no_figures"] if of.quotient is None else []
 
     def basis(self) -> Basis:
         """The quotients, unrounded; the factor, being above zero, moves no rank."""

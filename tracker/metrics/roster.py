@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,12 @@ class Roster:
     starts: NDArray[np.intp]
     predecessors: tuple[tuple[int, UnitId], ...]
     row_of: dict[UnitId, int]
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """`group_of` as Python's own numbers."""
+        found: list[int] = self.group_of.tolist()
+        return found
 
 
 def roster(month: Month, units: Sequence[Unit], groups: Sequence[Group]) -> Roster:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,13 @@ class Amounts:
 
     def at(self, row: int) -> int | None:
         """The amount of one row."""
-        return int(self.values[row]) if self.present[row] else None
+        values, present = self._plain
+        return values[row] if present[row] else None
+
+    @cached_property
+    def _plain(self) -> tuple[list[int], list[bool]]:
+        """As Python's own numbers, which are much quicker to take one by one."""
+        return self.values.tolist(), self.present.tolist()
 
     def by_group(self, starts: NDArray[np.intp]) -> list[int | None]:
         """Each group's sum, None where no unit of it has an amount; rows of a group stand together from its start."""

@@ -98,6 +98,12 @@ class IndicatorTable:
         return [int(count) for count in counts]
 
     @cached_property
+    def _places(self) -> list[tuple[int | None, int | None]]:
+        """Each unit's rank now and the month before."""
+        pairs = zip(self.ranks.tolist(), self.ranks_before.tolist(), strict=True)
+        return [(rank or None, before or None) for rank, before in pairs]
+
+    @cached_property
     def _merged(self) -> frozenset[int]:
         return frozenset(row for row, _ in self.roster.predecessors)
 
@@ -107,21 +113,19 @@ class IndicatorTable:
         return self._rows[at]
 
     def _make_row(self, at: int) -> Row:
-        unit = self.roster.units[at]
-        rank = int(self.ranks[at]) or None
-        before = int(self.ranks_before[at]) or None
-        flags = self.content.flags(at)
+        unit, of = self.roster.units[at], self.content.of_row(at)
+        flags = self.content.flags(of)
+        rank, before = self._places[at]
         if at in self._merged:
             flags.append("merged")
         if rank is None:
             flags.append("unranked")
-        of = self.content.of_row(at)
         return Row(
             inputs=of.inputs,
             quotient=of.quotient,
             unit=unit,
             rank=rank,
             rank_change=before - rank if before is not None and rank is not None else None,
-            ranked=self._ranked[int(self.roster.group_of[at])],
+            ranked=self._ranked[self.roster.numbers[at]],
             flags=tuple(flags),
         )
