@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -75,9 +75,8 @@ def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
     made.window.activateWindow()
     yield made
     made.end()
-    made.window.deleteLater()
     made.deleteLater()
-    QApplication.sendPostedEvents(None, 52)  # QEvent.Type.DeferredDelete: the next test starts without them
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the next test starts without them
 
 
 @pytest.fixture

@@ -4,12 +4,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from shiboken6 import isValid
 
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
 from tracker.store import figures
+from tracker.store.months import MonthState, set_state
 from tracker.ui import theme
 
 SEPTEMBER, AUGUST = Month(2026, 9), Month(2026, 8)
@@ -115,7 +116,7 @@ def test_a_read_only_book_says_why_and_can_be_tried_again(program, book_path, qt
     assert window.banner.isVisible()
     assert window.banner.text.startswith("Open for reading only: ")
     assert window.status_bar.saved.text() == "Read-only"
-    for name in ("load_folder", "publish", "undo"):
+    for name in ("load_folder", "undo"):
         assert not window.commands.action(name).isEnabled(), name
     qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
     assert "reading only" in window.status_bar.text
@@ -124,14 +125,16 @@ def test_a_read_only_book_says_why_and_can_be_tried_again(program, book_path, qt
     assert not window.banner.isVisible()
 
 
-def test_publishing_locks_the_month_and_undo_opens_it_again(window, qtbot):
-    assert window.top_bar.state.text() == "Open"
-    window.commands.action("publish").trigger()
+def test_a_published_months_state_is_shown_and_explained(window, qtbot):
+    book = window.session.book
+    with book.change("publish"):
+        set_state(book, window.session.month, MonthState.PUBLISHED)
     qtbot.waitUntil(lambda: window.top_bar.state.text() == "Published")
-    window.commands.refresh()
-    assert window.commands.action("publish").text() == "Open 2026-09 for figures again"
-    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    qtbot.mouseClick(window.top_bar.state, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QToolTip.text() == "The month is published: its figures are locked.")
+    book.undo()
     qtbot.waitUntil(lambda: window.top_bar.state.text() == "Open")
+    QToolTip.hideText()
 
 
 def test_a_narrow_window_keeps_words_and_shows_find_only_while_it_is_used(window, qtbot):
@@ -185,6 +188,7 @@ def test_zoom_makes_everything_larger_and_is_remembered(program, window, qtbot):
     assert program.settings.zoom == 110
     assert program.window.top_bar.height() > height
     assert program.window.status_bar.zoom.text() == "110%"
+    qtbot.waitUntil(program.window.isActiveWindow)
     qtbot.keyClick(program.window, Qt.Key.Key_0, CTRL)
     qtbot.waitUntil(lambda: program.window.top_bar.height() == height)
 

@@ -96,6 +96,13 @@ def test_the_find_box_offers_units_and_indicators_and_takes_the_first_by_enter(w
     assert box.text() == ""
 
 
+def test_a_groups_name_finds_none_of_its_units(window, qtbot, jumps):
+    window.way.find()
+    qtbot.keyClicks(window.top_bar.find_box, "Towns")
+    assert window.top_bar.find_box.completer().completionCount() == 0
+    qtbot.keyClick(window.top_bar.find_box, Qt.Key.Key_Escape)
+
+
 def test_what_nobody_is_called_is_not_found(window, qtbot, jumps):
     box = window.top_bar.find_box
     window.way.find()
@@ -123,6 +130,6 @@ def test_where_the_page_in_front_cannot_go_the_entry_page_does(window):
 
 def test_nothing_of_it_harms_without_a_book(program):
     way = program.window.way
-    for call in (way.choose_month, way.list_missing, way.go_to_next_unreadable, way.turn_publication, way.offer_places):
+    for call in (way.choose_month, way.list_missing, way.go_to_next_unreadable, way.offer_places):
         call()
     assert popup() is None

@@ -236,4 +236,4 @@ class PointsOutOfRange(DataError):
 
 class MonthIsPublished(DataError):
     def __init__(self, month: Month) -> None:
-        super().__init__(tr("{month} is published: its figures stay as they are. Set the month back to open first.", month=month))
+        super().__init__(tr("{month} is published: its figures stay as they are.", month=month))

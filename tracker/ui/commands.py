@@ -15,7 +15,6 @@ from tracker.ui.pages import PAGES
 from tracker.ui.settings import Density
 from tracker.ui.text_fields import focused_field, in_field_or
 from tracker.ui.theme import Scheme
-from tracker.ui.wayfinding import publication_text
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
@@ -183,15 +182,6 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             enabled=window.has_pages,
         ),
         Command("choose_month", mark("Choose a month…"), window.way.choose_month, "view", ("Ctrl+M",), enabled=window.has_pages),
-        Command(
-            "publish",
-            mark("Publish the month"),
-            window.way.turn_publication,
-            "edit",
-            enabled=lambda: window.session.writable and window.summary is not None,
-            label=lambda: publication_text(window.session.month, published=bool(window.summary and window.summary.published)),
-            apart=True,
-        ),
         Command("zoom_in", mark("Larger"), lambda: window.look.zoom_by(1), "zoom", ("Ctrl+=", "Ctrl++")),
         Command("zoom_out", mark("Smaller"), lambda: window.look.zoom_by(-1), "zoom", ("Ctrl+-",)),
         Command("zoom_100", mark("Actual size"), lambda: window.look.choose_zoom(100), "zoom", ("Ctrl+0",)),

@@ -52,6 +52,7 @@ class Program(QObject):
         self.settings.geometry = old.saveGeometry()
         self.window = MainWindow(self.session, self.look)
         self.window.show()
+        self.window.activateWindow()
         old.close()
         old.deleteLater()
 
@@ -67,6 +68,7 @@ class Program(QObject):
         """Stop what runs, close the window and the book, write the settings."""
         self.session.tasks.close()
         self.window.close()
+        self.window.deleteLater()
         self.session.close()
         self.settings.save()
         self._app.removeTranslator(self._translator)

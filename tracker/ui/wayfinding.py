@@ -13,7 +13,6 @@ from tracker.i18n import tr
 from tracker.store.figures import first_month, last_month
 from tracker.store.groups import groups
 from tracker.store.indicators import indicators
-from tracker.store.months import MonthState, set_state
 from tracker.store.units import units
 from tracker.ui.summary import MonthSummary
 from tracker.ui.widgets.find_box import Place
@@ -56,15 +55,6 @@ class Wayfinding:
         popup = MonthPopup(self._window, self._session.month, known=known, name=month_text)
         popup.chosen.connect(self.show_month)
         popup.open_under(anchor)
-
-    def turn_publication(self) -> None:
-        """Publish the month, which locks its figures, or open it again."""
-        book, month = self._session.book, self._session.month
-        if book is None or self._summary is None:
-            return
-        self._window.finish_typing()
-        with book.change(publication_text(month, published=self._summary.published)):
-            set_state(book, month, MonthState.OPEN if self._summary.published else MonthState.PUBLISHED)
 
     def list_missing(self) -> None:
         """Open the list of who has not reported; choosing one goes to its row."""
@@ -133,13 +123,3 @@ class Wayfinding:
     def say_nothing_found(self, text: str) -> None:
         """Nothing has such a name."""
         self._session.say(tr("No unit and no indicator is called “{text}”.", text=text))
-
-
-def publication_text(month: Month, *, published: bool) -> str:
-    """What publishing the month, or taking that back, is called in menus, by undo and in the journal."""
-    words = month_text(month)
-    return (
-        tr("Open {month} for figures again", month=words)
-        if published
-        else tr("Publish {month}, locking its figures", month=words)
-    )

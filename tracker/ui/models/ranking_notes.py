@@ -103,8 +103,9 @@ def notes(table: IndicatorTable, group: GroupId | None, units: Sequence[Unit]) -
 
 
 def _flagged(table: IndicatorTable) -> list[Flagged]:
-    """Every listed unit with its flags, without computing its figures: of 3,000 rows a screen shows forty."""
-    return [(unit, table.content.flags(at)) for at, unit in enumerate(table.roster.units)]
+    """Every listed unit with its flags, without computing its rates: of 3,000 rows a screen shows forty."""
+    content = table.content
+    return [(unit, content.flags(content.of_row(at))) for at, unit in enumerate(table.roster.units)]
 
 
 def _county_target(table: IndicatorTable) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -16,6 +16,8 @@ from tracker.ui import theme
 from tracker.ui.icons import paint_icon
 
 PLACE = Qt.ItemDataRole.UserRole
+NAME = Qt.ItemDataRole.UserRole + 1
+"""What is compared with the typed text: the name without its detail, or 镇 would find all of 二类乡镇."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class FindBox(QLineEdit):
 
     def _make_completer(self) -> QCompleter:
         completer = QCompleter(self._model, self)
+        completer.setCompletionRole(NAME)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(12)
@@ -77,6 +80,8 @@ class FindBox(QLineEdit):
         for place in places:
             item = QStandardItem(f"{place.words}  {place.detail}")
             item.setData(place, PLACE)
+            item.setData(place.words, NAME)
+            item.setSizeHint(QSize(0, theme.dp(26)))
             self._model.appendRow(item)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QToolTip, QWidget
 
 from tracker.domain.period import Month
 from tracker.i18n import tr
@@ -56,7 +56,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.dp(48))
         self.switch = MonthSwitch(actions)
-        self.state = _state_button(actions)
+        self.state = _state_button()
         self.reported = Reported()
         self.unreadable = _counter("unreadable", "x-circle", "bad")
         self.undo = _wordy(actions, "undo", tr("Undo"))
@@ -113,14 +113,11 @@ class TopBar(QWidget):
         self.find_box.setVisible(not self._narrow)
 
 
-def _state_button(actions: Actions) -> QToolButton:
-    """填报中 or 已发布; its menu changes it."""
+def _state_button() -> QToolButton:
+    """填报中 or 已发布; pressed, it says what that means."""
     button = tool_button(" ", name="monthState", icon="note-pencil")
     button.setIconSize(QSize(theme.dp(18), theme.dp(18)))
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    menu = QMenu(button)
-    menu.addAction(actions.action("publish"))
-    button.setMenu(menu)
+    button.clicked.connect(lambda: QToolTip.showText(button.mapToGlobal(button.rect().bottomLeft()), button.toolTip(), button))
     return button
 
 
