@@ -14,7 +14,7 @@ IMPORTS = (
     ("import tracker.ui.app", "import tracker.ui.app"),
 )
 
-# `up` is from the interpreter's first line to the painted window; what Python itself takes to start is the first line of the table.
+# `up` is from the interpreter's first line to the painted window; what Python itself takes to start is the table's first line.
 WINDOW = """
 import json, sys, time
 start = time.perf_counter()

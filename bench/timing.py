@@ -49,7 +49,7 @@ def _ms(work: Callable[[], object]) -> float:
 
 
 def in_fresh_processes(code: str, *arguments: str, runs: int = RUNS) -> tuple[float, list[dict[str, float]]]:
-    """Run Python `code` in a new process each time: the median seconds from start to exit, and what it printed, where that is JSON."""
+    """Run Python `code` in a new process each time: the median seconds from start to exit, and what JSON it printed."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     times, printed = [], []
     for run in range(runs + 1):

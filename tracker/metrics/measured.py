@@ -12,7 +12,7 @@ from tracker.metrics import rates
 from tracker.metrics.basis import Basis, amounts_basis, quotients_basis
 from tracker.metrics.roster import Roster
 from tracker.metrics.row import Inputs, Rates
-from tracker.metrics.sums import Amounts, Sums
+from tracker.metrics.sums import Amounts, Sums, added
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,18 +40,21 @@ class Measured:
 
     def of_group(self, group: int) -> Rates:
         """The figures of one group of the roster: sums of amounts, then rates of the sums (rule 6)."""
-        return self._rates({name: amounts[group] for name, amounts in self._by_group.items()}, self.sums.cumulative.total())
+        return self._rates(
+            {name: amounts[group] for name, amounts in self._by_group.items()}, added(self._by_group["cumulative"])
+        )
 
     def of_county(self) -> Rates:
         """The county's figures; its own target wins over the sum of the units' (rule 6)."""
-        of = {name: amounts.total() for name, amounts in self._amounts.items()}
+        of = {name: added(amounts) for name, amounts in self._by_group.items()}
         if self.goal.county is not None:
             of["target"] = self.goal.county
         return self._rates(of, of["cumulative"])
 
     def units_target(self, group: int | None) -> int | None:
         """The sum of the units' targets in one group, or in the county."""
-        return self.goal.targets.total() if group is None else self._by_group["target"][group]
+        targets = self._by_group["target"]
+        return added(targets) if group is None else targets[group]
 
     def flags(self, of: Rates) -> list[str]:
         """What a reader must know of one unit's figures: see Row.flags."""

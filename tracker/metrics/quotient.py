@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from tracker.domain.indicator import Indicator
 from tracker.metrics import rates
 from tracker.metrics.basis import Basis, quotients_basis
 from tracker.metrics.roster import Roster
 from tracker.metrics.row import Rates
-from tracker.metrics.sums import Amounts
+from tracker.metrics.sums import Amounts, added
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,12 +29,13 @@ class Quotient:
 
     def of_group(self, group: int) -> Rates:
         """The figures of one group of the roster."""
-        starts = self.roster.starts
-        return self._rates(self.numerator.by_group(starts)[group], self.denominator.by_group(starts)[group])
+        top, bottom = self._by_group
+        return self._rates(top[group], bottom[group])
 
     def of_county(self) -> Rates:
         """The county's figures."""
-        return self._rates(self.numerator.total(), self.denominator.total())
+        top, bottom = self._by_group
+        return self._rates(added(top), added(bottom))
 
     def units_target(self, _group: int | None) -> int | None:
         """A ratio has no targets."""
@@ -51,6 +53,10 @@ class Quotient:
     def printed_basis(self) -> Basis:
         """The quotients as they are printed."""
         return self.basis().printed(Fraction(self.indicator.factor), self.indicator.decimals)
+
+    @cached_property
+    def _by_group(self) -> tuple[list[int | None], list[int | None]]:
+        return self.numerator.by_group(self.roster.starts), self.denominator.by_group(self.roster.starts)
 
     def _rates(self, numerator: int | None, denominator: int | None) -> Rates:
         return Rates(quotient=rates.ratio(numerator, denominator, self.indicator.factor))

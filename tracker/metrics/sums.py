@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,13 +33,15 @@ class Amounts:
 
     def by_group(self, starts: NDArray[np.intp]) -> list[int | None]:
         """Each group's sum, None where no unit of it has an amount; rows of a group stand together from its start."""
-        sums = np.add.reduceat(self.values, starts)
-        there = np.logical_or.reduceat(self.present, starts)
-        return [int(total) if any_there else None for total, any_there in zip(sums, there, strict=True)]
+        sums = np.add.reduceat(self.values, starts).tolist()
+        there = np.logical_or.reduceat(self.present, starts).tolist()
+        return [total if any_there else None for total, any_there in zip(sums, there, strict=True)]
 
-    def total(self) -> int | None:
-        """The sum of all units, None where none has an amount."""
-        return int(self.values.sum()) if self.present.any() else None
+
+def added(amounts: Iterable[int | None]) -> int | None:
+    """The sum of the amounts that are there, None where none is: of groups, the county's."""
+    there = [amount for amount in amounts if amount is not None]
+    return sum(there) if there else None
 
 
 @dataclass(frozen=True, eq=False)
