@@ -25,7 +25,7 @@ SCREEN_ROWS = 40
 def lines(folder: Path) -> list[Line]:
     """Three lines a size, each from the moment at which the change is committed but for the last, which includes committing it.
 
-    Ranks are those of every indicator touched (the one edited and the ratio made of it), with the totals and the edited unit's rows.
+    Ranks are those of every indicator touched (the edited one and the ratio made of it), with totals and the edited unit's rows.
     """
     return [line for size, budget, calc in BUDGETS for line in _measure(folder, size, budget, calc)]
 
