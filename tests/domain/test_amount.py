@@ -12,7 +12,6 @@ from tracker.domain.amount import (
     format_number,
     from_millionths,
     plain,
-    quantum,
     round_half_up,
     to_millionths,
 )
@@ -130,8 +129,3 @@ def test_without_thousands_the_digits_stand_together() -> None:
 
 def test_nothing_is_shown_for_none() -> None:
     assert format_number(None, 2) == ""
-
-
-def test_the_quantum_is_one_in_the_last_place_shown() -> None:
-    assert quantum(2) == Decimal("0.01")
-    assert quantum(0) == 1

@@ -84,8 +84,3 @@ def format_number(value: Fraction | Decimal | int | None, decimals: int, *, sign
     if rounded < 0:
         return MINUS + digits
     return "+" + digits if signed and rounded > 0 else digits
-
-
-def quantum(decimals: int) -> Decimal:
-    """One unit in the last place that is shown: 2 → 0.01."""
-    return Decimal(1).scaleb(-decimals)

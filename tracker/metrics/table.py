@@ -68,14 +68,15 @@ class IndicatorTable:
 
     def total(self, group: GroupId | None) -> Total:
         """One group's total, the county's for None; raises KeyError for a group without a listed unit."""
-        if group is None:
-            of, units, at = self.content.of_county(), len(self.roster.units), None
-            found = None
-        else:
-            at = self._group_at[group]
-            of, units = self.content.of_group(at), int((self.roster.group_of == at).sum())
-            found = self.roster.groups[at]
-        return Total(inputs=of.inputs, quotient=of.quotient, group=found, units=units, units_target=self.content.units_target(at))
+        at = None if group is None else self._group_at[group]
+        of = self.content.of_county() if at is None else self.content.of_group(at)
+        return Total(
+            inputs=of.inputs,
+            quotient=of.quotient,
+            group=None if at is None else self.roster.groups[at],
+            units=len(self.roster.units) if at is None else self.roster.numbers.count(at),
+            units_target=self.content.units_target(at),
+        )
 
     def series(self, unit: UnitId, months: int = 12) -> list[Decimal | None]:
         """The unit's month values of the last `months` (at most 13) months up to the table's own; empty for a ratio."""
