@@ -35,10 +35,12 @@ $(PYTHON):
 	@tools/system_packages.sh python
 	"$$(tools/find_python.sh)" -m venv --clear .venv
 
-# pip is the one that came with Python: it checks every file that it fetches against the lock.
+# pip is the one that came with Python: it checks every file that it fetches against the lock. The lock names all there is to install, so
+# nothing is resolved again: pip would take "coverage[toml]" for another package than the locked "coverage", and want its newest version.
 .venv/locked: requirements.lock | $(PYTHON)
 	@echo "Installing what requirements.lock names into .venv: about a minute"
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --requirement requirements.lock
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes --requirement requirements.lock
+	@$(PYTHON) -m pip check --quiet --disable-pip-version-check
 	@touch $@
 
 .venv/installed: pyproject.toml .venv/locked

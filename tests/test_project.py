@@ -84,6 +84,16 @@ def test_the_lock_names_no_place_to_download_from() -> None:
     assert not re.search(r"^\s*--(?!hash=)", text, re.MULTILINE)
 
 
+def test_set_up_installs_the_locked_versions_and_resolves_nothing_again() -> None:
+    # pip's resolver takes "coverage[toml]" for another package than the locked "coverage": a newer release then breaks every set-up.
+    install = next(
+        line
+        for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+        if "requirements.lock" in line and "pip install" in line
+    )
+    assert {"--no-deps", "--require-hashes"} <= set(install.split())
+
+
 def test_no_file_names_a_package_registry() -> None:
     hosts = re.compile(r"\b(pypi|pythonhosted|npmjs|debian)\.(org|com)\b")
     for file in files(".py", ".md", ".toml", ".yml", ".sh", ".lock", ".spec", "Makefile", "run"):
