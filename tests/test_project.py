@@ -85,7 +85,7 @@ def test_the_lock_names_no_place_to_download_from() -> None:
 
 
 def test_set_up_installs_the_locked_versions_and_resolves_nothing_again() -> None:
-    # pip's resolver takes "coverage[toml]" for another package than the locked "coverage": a newer release then breaks every set-up.
+    # pip's resolver takes "coverage[toml]" for another package than the locked "coverage": a newer release then breaks set-up.
     install = next(
         line
         for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()

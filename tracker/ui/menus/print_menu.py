@@ -1,0 +1,29 @@
+"""The 打印 menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.i18n import mark
+from tracker.ui.actions import Command
+
+if TYPE_CHECKING:
+    from tracker.ui.main_window import MainWindow
+
+
+def print_commands(window: MainWindow) -> tuple[Command, ...]:
+    """What goes on paper."""
+    return (
+        _on_ranking(window, "print", mark("Print preview and print…"), ("Ctrl+P",)),
+        _on_ranking(window, "save_pdf", mark("Save as PDF…")),
+    )
+
+
+def _on_ranking(window: MainWindow, name: str, text: str, keys: tuple[str, ...] = ()) -> Command:
+    """What is printed is the ranking: its page comes to the front first."""
+
+    def print_it() -> None:
+        window.turn_to("ranking")
+        window.pages.do(name)
+
+    return Command(name, text, print_it, "print", keys, "printer" if name == "print" else "", enabled=window.has_pages)
