@@ -16,6 +16,7 @@ from tracker.ui.page import Page
 from tracker.ui.session import Session
 from tracker.ui.views.setup_indicators import IndicatorsTab
 from tracker.ui.views.setup_units import UnitsTab
+from tracker.ui.views.setup_year import PlanTab, TargetsTab
 from tracker.ui.widgets.building import column
 from tracker.ui.widgets.ranking_segments import Segments
 from tracker.ui.widgets.setup_bar import SetupBar
@@ -49,7 +50,11 @@ class SetupView(Page):
         super().__init__(session, parent)
         self.units = UnitsTab(session)
         self.indicators = IndicatorsTab(session)
-        self.tabs: tuple[SetupTab, ...] = (self.units, self.indicators)
+        self.targets = TargetsTab(session, lambda: self.turn_to(self.units))
+        self.plan = PlanTab(session, lambda: self.turn_to(self.indicators))
+        self.tabs: tuple[SetupTab, ...] = (self.units, self.indicators, self.targets, self.plan)
+        self.targets.year_chosen.connect(self.plan.show_year)
+        self.plan.year_chosen.connect(self.targets.show_year)
         self.bar = SetupBar()
         self.segments = Segments(tr("Part"))
         self._stack = QStackedWidget()
