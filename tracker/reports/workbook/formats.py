@@ -12,8 +12,8 @@ from tracker.reports.ranking_columns import Field, IndicatorColumns
 from tracker.reports.workbook.blocks import Heading
 
 SUBTOTAL, TOTAL = "#E8E8E8", "#D6D6D6"
-TITLE_FACE, TEXT_FACE = "方正小标宋简体", "宋体"
-_PLAIN = {"font_name": TEXT_FACE, "font_size": 10, "valign": "vcenter"}
+TITLE_FACE, TEXT_FACE, TEXT_SIZE = "方正小标宋简体", "宋体", 10
+_PLAIN = {"font_name": TEXT_FACE, "font_size": TEXT_SIZE, "valign": "vcenter"}
 
 
 @dataclass

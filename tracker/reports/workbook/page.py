@@ -83,7 +83,7 @@ def _room(paper: Paper) -> float:
 
 def _inches(characters: float) -> float:
     """A column's width: seven pixels a character and five for the cell's edges, at 96 an inch, and what some programs add."""
-    return (characters * 7 + 5) / 96 * 1.06
+    return (characters * 7 + 5) / 96 * 1.1
 
 
 def _plain(text: str) -> str:

@@ -21,7 +21,7 @@ from tracker.reports.sheet import RankingSheet
 from tracker.reports.wording import tr
 from tracker.reports.workbook.blocks import IndicatorBlock, blocks
 from tracker.reports.workbook.cells import Cells, Content
-from tracker.reports.workbook.formats import SUBTOTAL, TOTAL, Formats, number_format
+from tracker.reports.workbook.formats import SUBTOTAL, TEXT_FACE, TEXT_SIZE, TOTAL, Formats, number_format
 from tracker.reports.workbook.lines import Line, lines
 from tracker.reports.workbook.page import Pages, plan_pages, set_pages
 
@@ -52,7 +52,9 @@ def workbook_bytes(
     sheet = ranking_sheet(live, imprint=imprint, indicators=indicators, groups=groups)
     chosen = tuple(indicators) or tuple(indicator.id for indicator in live.indicators)
     content = io.BytesIO()
-    with Workbook(content, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False}) as book:
+    # The type that a workbook is written in by default is also what its columns' widths are counted in.
+    options = {"in_memory": True, "default_format_properties": {"font_name": TEXT_FACE, "font_size": TEXT_SIZE}}
+    with Workbook(content, options) as book:
         made = datetime.datetime.combine(imprint.date, datetime.time())
         book.set_properties({"title": sheet.title, "author": sheet.office, "created": made})
         book.set_calc_mode("auto")
