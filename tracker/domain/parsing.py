@@ -54,7 +54,7 @@ def read_amount(text: str, *, unit: str, decimals: int) -> Reading:
 
 
 def rounded_amount(text: str, *, unit: str, decimals: int) -> Decimal | None:
-    """What a text that has more decimals than the indicator would be, rounded half up; None for a blank and for what is no amount.
+    """What a text that is too fine for the indicator would be, rounded half up; None for a blank and for what is no amount.
 
     It is for offering to a person: `read_amount` never rounds.
     """

@@ -1,6 +1,6 @@
 """Three years' figures in memory: for each indicator a matrix, 36 months × units, in whole millionths.
 
-The year in view is the third one: rates compare with the second, and every month of it has two years of its own history before it.
+The year in view is the third one: rates compare with the second, and each of its months has two years of history before it.
 """
 
 from __future__ import annotations
