@@ -355,3 +355,10 @@ def test_after_any_edits_the_month_is_what_the_rules_say(county: SmallCounty, to
         county.book.undo()
     assert figures(county.book) == []
     live.close()
+
+
+def test_the_first_years_that_there_are_have_none_before_them(county: SmallCounty) -> None:
+    county.report("a", "money", "1900-02", "1.5")
+    live = Live(county.book, month=Month(1900, 2))
+    assert row(county, live, "a", "money").cumulative == Decimal("1.5")
+    live.close()
