@@ -8,18 +8,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from html.parser import HTMLParser
 
 from PySide6.QtCore import QMimeData
 
-OWN_TYPE = "application/x-county-tracker-cells"
+from tracker.ui.clipboard_page import is_cut_short, page_block
 
-WIDEST_SPAN = 1000
-"""Columns that one cell of a pasted page may span."""
+OWN_TYPE = "application/x-county-tracker-cells"
 
 Block = list[list[str]]
 
@@ -65,8 +62,13 @@ def to_mime(block: Block, *, formats: Sequence[str], origin: Origin) -> QMimeDat
 
 
 def from_mime(mime: QMimeData) -> Block:
-    """The block on the clipboard, every row as long as the longest; empty where there is no text."""
-    block = _from_text(mime.text()) if mime.hasText() else _from_html(mime.html())
+    """The block on the clipboard, every row as long as the longest; empty where there is no text.
+
+    The plain text says what the cells show. Where a spreadsheet had no room to show a number, the page beside it may have it.
+    """
+    block = _from_text(mime.text()) if mime.hasText() else page_block(mime.html())
+    if mime.hasText() and mime.hasHtml() and any(is_cut_short(cell) for row in block for cell in row):
+        block = _mended(block, page_block(mime.html()))
     width = max(map(len, block), default=0)
     return [row + [""] * (width - len(row)) for row in block] if width else []
 
@@ -86,37 +88,11 @@ def _from_text(text: str) -> Block:
     return [row or [""] for row in csv.reader(io.StringIO(text, newline=""), dialect="excel-tab")]
 
 
-def _from_html(html: str) -> Block:
-    reader = _TableReader()
-    reader.feed(html)
-    reader.close()
-    return [[re.sub(r"\s+", " ", cell).strip() for cell in row] for row in reader.rows]
-
-
-class _TableReader(HTMLParser):
-    """Collects the cells of the tables in a page; a cell that spans columns is followed by empty ones."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: Block = []
-        self._inside = False
-        self._at = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
-            self.rows.append([])
-        self._inside = tag in ("td", "th") or (self._inside and tag != "tr")
-        if tag in ("td", "th"):
-            span = dict(attrs).get("colspan") or "1"
-            if not self.rows:
-                self.rows.append([])
-            self._at = len(self.rows[-1])
-            self.rows[-1] += [""] * (min(int(span), WIDEST_SPAN) if span.isdecimal() else 1)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th", "tr", "table"):
-            self._inside = False
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.rows[-1][self._at] += data
+def _mended(block: Block, page: Block) -> Block:
+    """The block with what is cut short in it taken from the same place of the page, where both have the same form."""
+    if [len(row) for row in block] != [len(row) for row in page]:
+        return block
+    return [
+        [whole if is_cut_short(cell) else cell for cell, whole in zip(row, mended, strict=True)]
+        for row, mended in zip(block, page, strict=True)
+    ]
