@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.metrics.conftest import SmallCounty
 from tests.metrics.oracle import County, month_of
 from tracker.domain.figure import Figure
-from tracker.domain.indicator import IndicatorId
+from tracker.domain.indicator import IndicatorId, RankBy
 from tracker.domain.period import Month
 from tracker.domain.target import PlanShare, TargetSet
 from tracker.domain.unit import UnitId
@@ -23,7 +23,7 @@ from tracker.metrics.live import Live
 from tracker.metrics.row import Row
 from tracker.store.book import Book
 from tracker.store.figures import figures, set_figure
-from tracker.store.indicators import add_indicator, indicators
+from tracker.store.indicators import add_indicator, indicators, update_indicator
 from tracker.store.months import MonthState, set_state
 from tracker.store.plans import plan, set_plan_share
 from tracker.store.settings import set_rank_what_is_printed, set_title
@@ -86,6 +86,19 @@ def test_a_blank_is_not_zero_but_counts_as_zero_for_completion(county: SmallCoun
     assert (zero.cumulative, zero.completion, zero.rank) == (0, 0, 1)
     assert "unreported" in blank.flags
     assert "unreported" not in zero.flags
+
+
+def test_a_stock_without_a_figure_is_not_ranked_by_completion_either(county: SmallCounty, live: Live) -> None:
+    level = county.indicator["level"]
+    with county.book.change("ranked by completion"):
+        update_indicator(county.book, level, rank_by=RankBy.COMPLETION)
+    for unit in "acd":
+        county.aim(unit, "level", "10")
+    county.report("a", "level", "2026-09", "5")
+    rows = {row.unit.code: row for row in live.table(level).rows}
+    assert (rows["a"].completion, rows["a"].rank, rows["a"].ranked) == (Fraction(1, 2), 1, 1)
+    assert (rows["c"].completion, rows["c"].rank) == (None, None)
+    assert [total.completion for total in live.table(level).totals] == [Fraction(1, 4), None, Fraction(1, 6)]
 
 
 @pytest.mark.parametrize("target", [None, "0"])
