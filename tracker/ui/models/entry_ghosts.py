@@ -44,7 +44,7 @@ def comparisons(column: Column, figures: Row, text: str) -> list[Comparison]:
 
 
 def tooltip(column: Column, figures: Row, *, reason: str = "", note: str = "") -> str:
-    """Rich text: the reason why the cell cannot be read, its note, the ghosts; "" where there is nothing to tell."""
+    """Rich text: why the cell cannot be read or is to be looked at, its note, the ghosts; "" where there is nothing."""
     said = [f"<b>{escape(reason)}</b>"] if reason else []
     if note:
         said.append(escape(note).replace("\n", "<br>"))

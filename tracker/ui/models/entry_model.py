@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -19,6 +19,7 @@ from tracker.ui.models.entry_figures import Value, plain_text, total_of, value_o
 from tracker.ui.models.entry_ghosts import comparisons, tooltip
 from tracker.ui.models.entry_month import Choice, EntryMonth
 from tracker.ui.models.entry_refusals import locked, refusal
+from tracker.ui.models.entry_spot import FigureKey, Spot
 from tracker.ui.models.entry_touched import Touched, touched_by
 from tracker.ui.models.entry_writing import Outcome, Typing, edit_text, write
 from tracker.ui.session import Session
@@ -52,6 +53,7 @@ class EntryModel(QAbstractTableModel):
         self._session = session
         self.month: EntryMonth | None = None
         self.choice = Choice()
+        self._hints: Mapping[FigureKey, str] = {}
         self._cells: dict[tuple[int, int], Cell] = {}
         self._roles: dict[int, Callable[[int, int], Any]] = {
             Role.CELL: self.any_cell,
@@ -69,13 +71,27 @@ class EntryModel(QAbstractTableModel):
         self._cells.clear()
         self.month = None
         if book is not None and live is not None:
-            self.month = EntryMonth(book, live, self.choice)
+            self.month = EntryMonth(book, live, self.choice, self._hints)
         self.endResetModel()
 
     def choose(self, choice: Choice) -> None:
         """Show the month in another way."""
         self.choice = choice
         self.reset()
+
+    def set_hints(self, hints: Mapping[FigureKey, str]) -> None:
+        """Mark these figures, and no others, as worth another look, each with its reason; repaints only what differs."""
+        before, self._hints = self._hints, hints
+        month = self.month
+        if month is None:
+            return
+        month.hints = hints
+        for unit, indicator, of in {key for key in before.keys() | hints.keys() if before.get(key) != hints.get(key)}:
+            row, block = month.lines.row_of_unit.get(unit), month.block(indicator)
+            if row is not None and block and of == month.live.month:
+                for column in block:
+                    self._cells.pop((row, column), None)
+                self.dataChanged.emit(self.index(row, block[0]), self.index(row, block[-1]))
 
     def take(self, changed: Changed) -> None:
         """Follow a change of the book, as narrowly as it allows."""
@@ -128,6 +144,10 @@ class EntryModel(QAbstractTableModel):
         if self.month is None:
             raise RuntimeError("no book is open")
         return self.month
+
+    def spot(self, row: int, column: int) -> Spot | None:
+        """The cell in the words of the book; None for a name."""
+        return self._here.spot(self._here.lines[row], self.column(column)) if column else None
 
     def is_unit(self, row: int) -> bool:
         return self._here.lines[row].unit is not None
@@ -203,7 +223,7 @@ class EntryModel(QAbstractTableModel):
         cell, shown, figures = self.cell(row, column), self.column(column), self.figures(row, column)
         indicator = shown.indicator
         reason = read_amount(cell.text, unit=indicator.unit, decimals=indicator.decimals).reason if cell.unreadable else ""
-        return tooltip(shown, figures, reason=reason, note=cell.note) if isinstance(figures, Row) else ""
+        return tooltip(shown, figures, reason=reason or cell.hint, note=cell.note) if isinstance(figures, Row) else ""
 
     def _spoken(self, row: int, column: int) -> str:
         name = self._here.name_cell(self._here.lines[row])
@@ -211,6 +231,7 @@ class EntryModel(QAbstractTableModel):
             return " ".join(filter(None, [name.text, name.detail, name.tag]))
         cell = self.cell(row, column)
         text = tr("{text}, cannot be read", text=cell.text) if cell.unreadable else cell.text or tr("blank")
+        text = f"{text}, {cell.hint}" if cell.hint else text
         return f"{name.text}, {self.column(column).full_title}: {text}"
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from tracker.domain.indicator import EnteredBy, IndicatorId
 from tracker.domain.unit import GroupId, UnitId
@@ -16,6 +16,7 @@ from tracker.ui.models.columns import Column, entry_columns
 from tracker.ui.models.entry_figures import figure_cell
 from tracker.ui.models.entry_lines import Line, Lines, lines
 from tracker.ui.models.entry_marks import Marks
+from tracker.ui.models.entry_spot import FigureKey, Spot
 
 NO_BLOCK = range(0)
 
@@ -33,9 +34,10 @@ class Choice:
 class EntryMonth:
     """Read from the book and its live figures when made."""
 
-    def __init__(self, book: Book, live: Live, choice: Choice) -> None:
+    def __init__(self, book: Book, live: Live, choice: Choice, hints: Mapping[FigureKey, str]) -> None:
         self.book = book
         self.live = live
+        self.hints = hints
         self.marks = Marks(book, live.month)
         self.locked = self.marks.published or book.read_only
         shown = [indicator for indicator in live.indicators if indicator.id not in choice.hidden]
@@ -79,12 +81,16 @@ class EntryMonth:
             return figure_cell(column, figures, CellKind.COMPUTED)
         place = line.unit.id, column.indicator.id
         note, unreadable = self.marks.notes.get(place, ""), self.marks.unreadable.get(place, "")
+        hint = self.hints.get((*place, self.live.month), "")
         if unreadable:
-            return Cell(unreadable, unreadable=True, note=note, locked=self.locked, block_end=column.last)
+            return Cell(unreadable, unreadable=True, hint=hint, note=note, locked=self.locked, block_end=column.last)
         cell = figure_cell(column, figures, CellKind.TYPED)
-        if note or self.locked:
-            return Cell(cell.text, negative=cell.negative, note=note, locked=self.locked, block_end=cell.block_end)
-        return cell
+        return replace(cell, hint=hint, note=note, locked=self.locked) if hint or note or self.locked else cell
+
+    def spot(self, line: Line, column: Column) -> Spot:
+        """The cell where the line and the column meet, in the words of the book."""
+        unit = line.unit.id if line.unit is not None else None
+        return Spot(unit, column.indicator.id, self.live.month, column.part, line.group.id)
 
     def name_cell(self, line: Line) -> NameCell:
         """The name at the line's left."""

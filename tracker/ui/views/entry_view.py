@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from tracker.store.changed import Changed
 from tracker.ui.models.entry_model import EntryModel
 from tracker.ui.models.entry_month import Choice
 from tracker.ui.models.entry_place import destination, find, revealed, still_there
+from tracker.ui.models.entry_spot import Spot
 from tracker.ui.models.entry_statistics import status_of
 from tracker.ui.models.entry_total import EntryTotal
 from tracker.ui.page import Page
@@ -35,6 +36,9 @@ class EntryView(Page):
 
     reads = frozenset({"unit_group", "unit", "indicator", "target", "figure", "month_state"})
 
+    spot_changed = Signal(object)
+    """The current cell is another one; its Spot, None where there is none. Comes when the event loop comes round."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.bar = EntryBar()
@@ -49,6 +53,7 @@ class EntryView(Page):
         self._stack = QStackedWidget()
         self._position = EntryPosition(self.grid, self.model)
         self._able: list[bool] = []
+        self._spot: Spot | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
         self._lay_out()
@@ -115,6 +120,12 @@ class EntryView(Page):
             self.model.choose(Choice())
         else:
             self.model.choose(still_there(self.model.choice, live))
+
+    def current_spot(self) -> Spot | None:
+        """The current cell in the words of the book; None where there is none."""
+        at, model = self.grid.selection.at, self.model
+        inside = 0 <= at.row <= model.last_row and model.first_column <= at.column <= model.last_column
+        return model.spot(*at) if inside else None
 
     def _fold(self, row: int, folded: bool | None) -> None:
         """Fold the group of a row, or open it; None turns it round."""
@@ -198,6 +209,10 @@ class EntryView(Page):
         """Tell the window what is selected, and what can be done if that is another now. A page that is not seen may be stale."""
         if not self.isVisible():
             return
+        spot = self.current_spot()
+        if spot != self._spot:
+            self._spot = spot
+            self.spot_changed.emit(spot)
         self.status_changed.emit(status_of(self.model, self.grid.selection.at, self.grid.selection.spans))
         able = [self.can(command) for command in self.commands]
         if able != self._able:
