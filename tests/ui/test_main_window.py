@@ -66,7 +66,7 @@ def test_the_months_are_turned_by_key_and_by_button(window, qtbot):
 
 
 def test_the_pages_are_turned_by_key_and_by_button_and_remembered(window, qtbot):
-    qtbot.keyClick(window, Qt.Key.Key_2, ALT)
+    qtbot.keyClick(window, Qt.Key.Key_3, ALT)
     assert window.pages.front.name == "ranking"
     assert window.navigation.button("ranking").isChecked()
     assert window.session.settings.page == "ranking"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.i18n import mark
 from tracker.ui.actions import Command, MenuEntry
+from tracker.ui.menus.data_menu import data_commands
 from tracker.ui.menus.edit_menu import edit_commands
 from tracker.ui.menus.file_menu import file_commands
 from tracker.ui.menus.help_menu import help_commands
@@ -27,6 +28,7 @@ def menus(window: MainWindow) -> tuple[MenuEntry, ...]:
         MenuEntry("scheme", mark("Colours"), "view"),
         MenuEntry("zoom", mark("Zoom"), "view"),
         MenuEntry("language", mark("Language"), "view"),
+        MenuEntry("data", mark("&Data")),
         MenuEntry("print", mark("&Print")),
         MenuEntry("help", mark("&Help")),
     )
@@ -39,6 +41,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         *edit_commands(window),
         *view_commands(window),
         *look_commands(window),
+        *data_commands(window),
         *print_commands(window),
         *help_commands(window),
     )

@@ -41,8 +41,8 @@ def _ranking(session: Session) -> Page:
 
 
 PAGES = (
-    PageEntry("entry", mark("Entry"), "table", "Alt+1", _entry),
-    PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+2", _ranking),
+    PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
+    PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
 )
 """From top to bottom; a further page is one more line."""
 

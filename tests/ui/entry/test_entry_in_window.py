@@ -57,9 +57,9 @@ def test_undo_while_typing_undoes_the_text(window: MainWindow, qtbot: QtBot) -> 
 def test_turning_the_page_or_the_month_stores_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
     entry = entry_of(window, qtbot)
     entry.type("7")
-    entry.press(Key.Key_2, held=Alt)
+    entry.press(Key.Key_3, held=Alt)
     assert entry.session.undo_label is not None
-    entry.press(Key.Key_1, held=Alt)
+    entry.press(Key.Key_2, held=Alt)
     entry.grid.setFocus()
     entry.go(2, FUNDS)
     entry.type("6")

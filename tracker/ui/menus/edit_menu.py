@@ -64,13 +64,6 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
             ("F8",),
             enabled=lambda: bool(window.summary and window.summary.unreadable),
         ),
-        Command(
-            "missing_units",
-            mark("Who has not reported"),
-            window.way.list_missing,
-            "edit",
-            enabled=lambda: window.summary is not None,
-        ),
     )
 
 
