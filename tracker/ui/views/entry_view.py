@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -20,6 +21,7 @@ from tracker.ui.models.entry_spot import Spot
 from tracker.ui.models.entry_statistics import status_of
 from tracker.ui.models.entry_total import EntryTotal
 from tracker.ui.page import Page
+from tracker.ui.paste_way import ONLY_VALUES
 from tracker.ui.session import Session
 from tracker.ui.theme import dp, row_height
 from tracker.ui.views.entry_bar import EntryBar
@@ -144,7 +146,11 @@ class EntryView(Page):
             "copy": edits.copy_selection,
             "cut": edits.cut,
             "paste": edits.paste,
+            "paste_values": partial(edits.paste, ONLY_VALUES),
+            "paste_special": edits.paste_special,
             "clear": edits.clear,
+            "fill_down": partial(self.grid.fill_from_edge, down=True),
+            "fill_right": partial(self.grid.fill_from_edge, down=False),
             "select_all": self.grid.select_all,
         }
 
