@@ -56,6 +56,11 @@ class Live:
         """Whether ranks compare what is printed."""
         return self._as_printed
 
+    @property
+    def roster(self) -> Roster:
+        """Who is listed in the month, in the order in which they are shown."""
+        return self._roster(self.month)
+
     def show(self, month: Month | None = None, target_set: TargetSet | None = None) -> None:
         """Turn to another month or set of targets."""
         self.month, year = month or self.month, self.month.year
