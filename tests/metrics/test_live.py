@@ -218,6 +218,45 @@ def test_only_what_an_edit_touches_is_computed_again(county: SmallCounty, live: 
     assert len(told) == 1
 
 
+def test_any_month_has_its_table_beside_the_one_in_view(county: SmallCounty, live: Live) -> None:
+    money, a, b = county.indicator["money"], county.unit["a"], county.unit["b"]
+    county.report("a", "money", "2026-05", "2")
+    county.report("b", "money", "2026-05", "3")
+    county.report("a", "money", "2025-05", "4")
+    may = live.table(money, Month(2026, 5))
+    assert (may.month, live.month) == (Month(2026, 5), SEPTEMBER)
+    assert [rates.cumulative for rates in (may.rates(a), may.rates(b)) if rates is not None] == [2, 3]
+    july = live.table(money, Month(2026, 7))
+    assert july.rates(b) is None
+    heir = july.rates(a)
+    assert heir is not None
+    assert heir.cumulative == 5  # what was merged into it counts from the month after
+    last_year = live.table(money, Month(2025, 5)).rates(a)
+    assert last_year is not None
+    assert last_year.month_value == 4
+    live.show(Month(2025, 6))
+    assert live.table(money, Month(2026, 5)).rates(b) == may.rates(b)
+
+
+def test_an_edit_touches_its_month_and_those_after_it_alone(county: SmallCounty, live: Live) -> None:
+    money = county.indicator["money"]
+    months = [Month(2025, 5), *(Month(2026, number) for number in range(1, 13)), Month(2027, 12), Month(2028, 1)]
+    before = {month: live.table(money, month) for month in months}
+    for table in before.values():
+        assert not table.ranks_before.any()
+    county.report("a", "money", "2026-05", "2")
+    same = [month for month in months if live.table(money, month) is before[month]]
+    assert same == [Month(2025, 5), *(Month(2026, number) for number in range(1, 5)), Month(2028, 1)]
+    before = {month: live.table(money, month) for month in months}
+    county.aim("a", "money", "10")
+    assert [month for month in months if live.table(money, month) is before[month]] == [Month(2025, 5), *months[-2:]]
+    with county.book.change("several months, then another indicator's"):
+        for number in (8, 6):
+            set_figure(county.book, Figure(county.unit["a"], money, Month(2026, number), Decimal(number)))
+    assert live.table(money, Month(2026, 7)).ranks_before.any()
+    assert [live.table(money, Month(2026, number)).rates(county.unit["a"]) is not None for number in (5, 6)] == [True, True]
+
+
 def test_a_months_state_touches_no_figure(county: SmallCounty, live: Live) -> None:
     before = live.table(county.indicator["money"])
     with county.book.change("publish"):
@@ -307,14 +346,18 @@ def as_county(county: SmallCounty) -> County:
     )
 
 
-def shown(live: Live, indicator: IndicatorId) -> dict[UnitId, dict[str, object]]:
+def shown(live: Live, indicator: IndicatorId, month: Month | None = None) -> dict[UnitId, dict[str, object]]:
     names = ("target", "month_value", "cumulative", "completion", "pace", "gap", "yoy", "mom", "share", "rank", "rank_change")
-    return {one.unit.id: {name: getattr(one, name) for name in names} for one in live.table(indicator).rows}
+    return {one.unit.id: {name: getattr(one, name) for name in names} for one in live.table(indicator, month).rows}
 
 
-months = st.sampled_from(
-    [Month(2025, 6), Month(2025, 9), Month(2026, 1), Month(2026, 6), Month(2026, 7), Month(2026, 8), SEPTEMBER]
-)
+def every_table(live: Live) -> dict[tuple[IndicatorId, Month], dict[UnitId, dict[str, object]]]:
+    """What is shown of every indicator in every month that the edits below are in."""
+    return {(one.id, month): shown(live, one.id, month) for one in live.indicators for month in MONTHS}
+
+
+MONTHS = [Month(2025, 6), Month(2025, 9), Month(2026, 1), Month(2026, 6), Month(2026, 7), Month(2026, 8), SEPTEMBER]
+months = st.sampled_from(MONTHS)
 figures_typed = st.sampled_from([None, "0", "1", "2", "3", "-1", "7"])
 steps = st.one_of(
     st.tuples(
@@ -332,16 +375,15 @@ steps = st.one_of(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(steps, min_size=15, max_size=30))
-def test_after_any_edits_the_month_is_what_the_rules_say(county: SmallCounty, todo: list[tuple[object, ...]]) -> None:
+def test_after_any_edits_every_month_is_what_the_rules_say(county: SmallCounty, todo: list[tuple[object, ...]]) -> None:
     county.book.forget_steps()
     live = Live(county.book, month=SEPTEMBER)
     for kind, *what in todo:
-        for indicator in county.indicator.values():
-            live.table(indicator)
+        every_table(live)
         match kind:
             case "report":
-                unit, indicator_code, month, value = what
-                county.report(unit, indicator_code, str(month), value)  # type: ignore[arg-type]
+                unit, indicator_code, of, value = what
+                county.report(unit, indicator_code, str(of), value)  # type: ignore[arg-type]
             case "aim":
                 county.aim(*what)  # type: ignore[arg-type]
             case "show":
@@ -349,8 +391,8 @@ def test_after_any_edits_the_month_is_what_the_rules_say(county: SmallCounty, to
             case _ if county.book.undo_label:
                 county.book.undo()
     expected = as_county(county)
-    for indicator in county.indicator.values():
-        assert shown(live, indicator) == month_of(expected, indicator, live.month)
+    for (indicator, month), rows in every_table(live).items():
+        assert rows == month_of(expected, indicator, month)
     while county.book.undo_label:
         county.book.undo()
     assert figures(county.book) == []

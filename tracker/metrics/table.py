@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -19,7 +20,7 @@ from tracker.metrics.measured import Measured
 from tracker.metrics.quotient import Quotient
 from tracker.metrics.ranking import UNRANKED, competition_ranks
 from tracker.metrics.roster import Roster
-from tracker.metrics.row import Row, Total
+from tracker.metrics.row import Rates, Row, Total
 
 Ints = NDArray[np.int64]
 
@@ -32,17 +33,13 @@ def month_ranks(content: Measured | Quotient, *, as_printed: bool) -> Ints:
 
 @dataclass(frozen=True, eq=False)
 class IndicatorTable:
-    """One indicator in one month. Rows and totals are made when first asked for, from arrays computed at once.
-
-    `ranks` has an element a listed unit, as has `ranks_before`, the rank each had the month before; 0 stands for none.
-    """
+    """One indicator in one month. Ranks, rows and totals are made when first asked for, from arrays computed at once."""
 
     month: Month
     target_set: TargetSet
-    roster: Roster
     content: Measured | Quotient
-    ranks: Ints
-    ranks_before: Ints
+    as_printed: bool
+    rank_before: Callable[[], Ints]
     figures: Matrix | None
     _rows: dict[int, Row] = field(default_factory=dict, compare=False)
 
@@ -50,6 +47,21 @@ class IndicatorTable:
     def indicator(self) -> Indicator:
         """The indicator that the table is of."""
         return self.content.indicator
+
+    @property
+    def roster(self) -> Roster:
+        """Who is listed, in the order of the rows."""
+        return self.content.roster
+
+    @cached_property
+    def ranks(self) -> Ints:
+        """Each listed unit's rank, 0 where it has none."""
+        return month_ranks(self.content, as_printed=self.as_printed)
+
+    @cached_property
+    def ranks_before(self) -> Ints:
+        """The rank that each listed unit had the month before, 0 where it had none."""
+        return self.rank_before()
 
     @property
     def rows(self) -> list[Row]:
@@ -60,6 +72,11 @@ class IndicatorTable:
         """One unit's row; None where it is not listed in the month."""
         at = self.roster.row_of.get(unit)
         return None if at is None else self._row(at)
+
+    def rates(self, unit: UnitId) -> Rates | None:
+        """One unit's figures without its rank, so that nothing need be ranked; None where it is not listed in the month."""
+        at = self.roster.row_of.get(unit)
+        return None if at is None else self.content.of_row(at)
 
     @cached_property
     def totals(self) -> list[Total]:
