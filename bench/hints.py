@@ -23,7 +23,7 @@ SIZES = ((Size(30, 15, months=25), 1.0), (Size(300, 15, months=25), None), (Size
 
 
 def lines(folder: Path) -> list[Line]:
-    """Two lines a size: the edited cell's hints and those of the ratio made of it, with the month's list; and all cells' hints."""
+    """Two lines a size: looking again at the edited cell and at the ratio made of it; looking at all of them."""
     return [line for size, budget in SIZES for line in _measure(folder, size, budget)]
 
 

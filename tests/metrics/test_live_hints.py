@@ -141,10 +141,10 @@ def test_another_month_has_other_hints(county: SmallCounty, live: Live, found: L
     assert rules_of(found.hints()) == [Rule.NEGATIVE]
 
 
-def test_hints_come_in_the_order_of_the_grid(county: SmallCounty, found: LiveHints) -> None:
+def test_hints_come_in_the_order_of_the_grid(county: SmallCounty, live: Live, found: LiveHints) -> None:
     for unit, indicator in (("d", "money"), ("c", "level"), ("a", "count"), ("c", "money")):
         county.report(unit, indicator, "2026-09", "-1")
-    codes = {id_: code for code, id_ in county.unit.items()}
+    codes = {unit.id: unit.code for unit in live.units}
     assert [codes[hint.unit] for hint in found.hints()] == ["a", "c", "c", "d"]
     assert [hint.indicator for hint in found.hints()][1:3] == [county.indicator["money"], county.indicator["level"]]
 
