@@ -51,6 +51,7 @@ def test_an_empty_book_shows_rows_without_figures(county: SmallCounty, live: Liv
     assert (empty.month_value, empty.cumulative, empty.completion, empty.rank) == (None, None, None, None)
     assert empty.flags == ("unreported", "no_figures", "no_target", "no_base", "merged", "unranked")
     assert live.table(county.indicator["money"]).total(None).cumulative is None
+    assert [group.name for group in live.groups] == ["towns", "streets"]
 
 
 def test_a_book_without_units_has_the_countys_empty_total_alone(tmp_path: Path) -> None:
@@ -253,13 +254,13 @@ def test_any_month_has_its_table_beside_the_one_in_view(county: SmallCounty, liv
 
 def test_an_edit_touches_its_month_and_those_after_it_alone(county: SmallCounty, live: Live) -> None:
     money = county.indicator["money"]
-    months = [Month(2025, 5), *(Month(2026, number) for number in range(1, 13)), Month(2027, 12), Month(2028, 1)]
+    months = [Month(2025, 5), *(Month(2026, number) for number in range(1, 13)), Month(2028, 12), Month(2029, 1)]
     before = {month: live.table(money, month) for month in months}
     for table in before.values():
         assert not table.ranks_before.any()
     county.report("a", "money", "2026-05", "2")
     same = [month for month in months if live.table(money, month) is before[month]]
-    assert same == [Month(2025, 5), *(Month(2026, number) for number in range(1, 5)), Month(2028, 1)]
+    assert same == [Month(2025, 5), *(Month(2026, number) for number in range(1, 5)), Month(2029, 1)]
     before = {month: live.table(money, month) for month in months}
     county.aim("a", "money", "10")
     assert [month for month in months if live.table(money, month) is before[month]] == [Month(2025, 5), *months[-2:]]
