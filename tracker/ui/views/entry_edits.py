@@ -144,6 +144,11 @@ class EntryEdits(QObject):
         block = [[model.edit_text(row, column) for column in columns] for row in rows]
         self._put(plan(model, block, Places(goal_rows, goal_columns)), mark("Fill {count} figures, {month}"), select=False)
 
+    def put(self, cells: Iterable[tuple[At, str]], label: str) -> None:
+        """Type texts into cells, in one change of that label, and say what came of it."""
+        if not self._refused() and (outcome := self._write(self._typings(cells), label)) is not None:
+            self._report(outcome, skipped=0, lost=0)
+
     def _put(self, made: Plan, label: str, *, way: PasteWay = AS_IT_IS, select: bool = True) -> None:
         if select:
             at = At(made.span.top, max(made.span.left, self._model.first_column))

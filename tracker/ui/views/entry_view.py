@@ -26,6 +26,7 @@ from tracker.ui.session import Session
 from tracker.ui.theme import dp, row_height
 from tracker.ui.views.entry_bar import EntryBar
 from tracker.ui.views.entry_edits import EntryEdits
+from tracker.ui.views.entry_find import EntryFind
 from tracker.ui.views.entry_position import EntryPosition
 from tracker.ui.views.entry_widths import column_widths, names_width, room_for_total
 from tracker.ui.widgets.figure_grid import FigureGrid
@@ -49,6 +50,7 @@ class EntryView(Page):
         county = EntryTotal(self.model)
         self.total = TotalRow(county, county, self.grid)
         self.edits = EntryEdits(self.grid, self.model, session)
+        self.finding = EntryFind(self.grid, self.model, self.edits)
         self.down, self.across = QScrollBar(Qt.Orientation.Vertical), QScrollBar(Qt.Orientation.Horizontal)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, wordWrap=True)
         self._over_bar = QWidget()
@@ -73,6 +75,7 @@ class EntryView(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.bar)
+        box.addWidget(self.finding.bar)
         box.addWidget(Fill("line2", height=1))
         box.addWidget(self._stack, 1)
         self.setFocusProxy(self.grid)
@@ -152,12 +155,18 @@ class EntryView(Page):
             "fill_down": partial(self.grid.fill_from_edge, down=True),
             "fill_right": partial(self.grid.fill_from_edge, down=False),
             "select_all": self.grid.select_all,
+            "find_text": partial(self.finding.open, to_replace=False),
+            "replace_text": partial(self.finding.open, to_replace=True),
+            "find_next": partial(self.finding.move, 1),
+            "find_previous": partial(self.finding.move, -1),
         }
 
     def can(self, command: str) -> bool:
         if self.model.month is None or self.grid.selection.at.row < 0:
             return False
-        return command in ("copy", "select_all") or not self.model.locked()
+        if command in ("find_next", "find_previous"):
+            return self.finding.can_move()
+        return command in ("copy", "select_all", "find_text") or not self.model.locked()
 
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
         place = destination(self.model, self.grid.selection.at, unit, indicator)
