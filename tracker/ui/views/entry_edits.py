@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -51,7 +52,7 @@ class EntryEdits(QObject):
             self.said.emit(tr("Several ranges cannot be copied at once. Select one."))
             return False
         columns = [column for column in span.columns if column >= self._model.first_column]
-        formats = [number_format(self._model.column(column).decimals) for column in columns]
+        formats = [number_format(self._decimals(column, span)) for column in columns]
         typed = [self._model.is_typed(column) for column in columns]
         if span.left < self._model.first_column:
             formats, typed = ["", *formats], [False, *typed]
@@ -59,6 +60,11 @@ class EntryEdits(QObject):
         origin = Origin(tuple(self._model.is_unit(row) for row in span.rows), tuple(typed))
         QApplication.clipboard().setMimeData(to_mime(block, formats=formats, origin=origin))
         return True
+
+    def _decimals(self, column: int, span: Span) -> int:
+        """The most decimals in the column's selected cells, which in a unit's year differ from line to line."""
+        subjects = (self._model.subject(row, column) for row in span.rows)
+        return max((subject.decimals for subject in subjects if subject is not None), default=0)
 
     def cut(self) -> None:
         """Copy the selected rectangle, then clear it."""
@@ -68,12 +74,12 @@ class EntryEdits(QObject):
     def clear(self) -> None:
         """Empty the selected cells; their notes stay."""
         if not self._refused():
-            self._write(self._typings((at, "") for at in self._cells()), mark("Clear {count} figures, {month}"))
+            self._write([(at, "") for at in self._cells()], mark("Clear {count} figures, {month}"))
 
     def type_over(self, text: str) -> None:
         """Put one text into every selected cell."""
         if not self._refused():
-            self._write(self._typings((at, text) for at in self._cells()), mark("Fill {count} figures, {month}"))
+            self._write([(at, text) for at in self._cells()], mark("Fill {count} figures, {month}"))
 
     def paste(self) -> None:
         """Put the clipboard's block over the selection."""
@@ -129,7 +135,7 @@ class EntryEdits(QObject):
         if select:
             at = At(made.span.top, max(made.span.left, self._model.first_column))
             self._grid.selection.select(made.span, at=at)
-        outcome = self._write(self._typings(made.cells), label)
+        outcome = self._write(made.cells, label)
         if outcome is None:
             return
         said = [tr("{count} cells changed.", count=outcome.changed)]
@@ -137,6 +143,8 @@ class EntryEdits(QObject):
             said.append(tr("{count} could not be read; they are marked in red.", count=outcome.unreadable))
         if made.skipped:
             said.append(tr("{count} were skipped, their cells are computed.", count=made.skipped))
+        if outcome.refused:
+            said.append(tr("{count} were skipped, nothing can be typed there in that month.", count=outcome.refused))
         self.said.emit(" ".join(said))
 
     def _cells(self) -> list[At]:
@@ -152,9 +160,6 @@ class EntryEdits(QObject):
         }
         return list(found)
 
-    def _typings(self, cells: Iterable[tuple[At, str]]) -> list[Typing]:
-        return [typing for at, text in cells if (typing := self._model.typing(*at, text)) is not None]
-
     def _refused(self) -> bool:
         """Say why nothing can be written now, if that is so."""
         reason = self._model.locked()
@@ -162,13 +167,21 @@ class EntryEdits(QObject):
             self.said.emit(reason)
         return bool(reason)
 
-    def _write(self, typings: Sequence[Typing], label: str) -> Outcome | None:
-        """Store the texts in a change of that label; None, and the reason is said, where they cannot be."""
+    def _write(self, cells: Sequence[tuple[At, str]], label: str) -> Outcome | None:
+        """Store the texts in a change of that label; None, and the reason is said, where none of them can be."""
+        typings = [typing for at, text in cells if (typing := self._model.typing(*at, text)) is not None]
         if not typings:
-            self.said.emit(tr("These cells are computed; nothing was changed."))
+            reasons = (self._model.refusal(*at) for at, _ in cells)
+            self.said.emit(next(filter(None, reasons), tr("These cells are computed; nothing was changed.")))
             return None
         try:
-            return self._model.write(typings, tr(label, count=len(typings), month=month_text(self._session.month)))
+            outcome = self._model.write(typings, tr(label, count=len(typings), month=self._period(typings)))
         except TrackerError as problem:
             self.said.emit(str(problem))
             return None
+        return replace(outcome, refused=len(cells) - len(typings))
+
+    def _period(self, typings: Sequence[Typing]) -> str:
+        """The month or months that are written, for the change's label."""
+        first, last = (which(typing.subject.month for typing in typings) for which in (min, max))
+        return month_text(first) if first == last else tr("{first} to {last}", first=month_text(first), last=month_text(last))
