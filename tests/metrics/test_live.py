@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.metrics.conftest import SmallCounty
 from tests.metrics.oracle import County, month_of
 from tracker.domain.figure import Figure
-from tracker.domain.indicator import IndicatorId
+from tracker.domain.indicator import IndicatorId, RankBy
 from tracker.domain.period import Month
 from tracker.domain.target import PlanShare, TargetSet
 from tracker.domain.unit import UnitId
@@ -23,7 +23,7 @@ from tracker.metrics.live import Live
 from tracker.metrics.row import Row
 from tracker.store.book import Book
 from tracker.store.figures import figures, set_figure
-from tracker.store.indicators import add_indicator, indicators
+from tracker.store.indicators import add_indicator, indicators, update_indicator
 from tracker.store.months import MonthState, set_state
 from tracker.store.plans import plan, set_plan_share
 from tracker.store.settings import set_rank_what_is_printed, set_title
@@ -51,6 +51,7 @@ def test_an_empty_book_shows_rows_without_figures(county: SmallCounty, live: Liv
     assert (empty.month_value, empty.cumulative, empty.completion, empty.rank) == (None, None, None, None)
     assert empty.flags == ("unreported", "no_figures", "no_target", "no_base", "merged", "unranked")
     assert live.table(county.indicator["money"]).total(None).cumulative is None
+    assert [group.name for group in live.groups] == ["towns", "streets"]
 
 
 def test_a_book_without_units_has_the_countys_empty_total_alone(tmp_path: Path) -> None:
@@ -86,6 +87,19 @@ def test_a_blank_is_not_zero_but_counts_as_zero_for_completion(county: SmallCoun
     assert (zero.cumulative, zero.completion, zero.rank) == (0, 0, 1)
     assert "unreported" in blank.flags
     assert "unreported" not in zero.flags
+
+
+def test_a_stock_without_a_figure_is_not_ranked_by_completion_either(county: SmallCounty, live: Live) -> None:
+    level = county.indicator["level"]
+    with county.book.change("ranked by completion"):
+        update_indicator(county.book, level, rank_by=RankBy.COMPLETION)
+    for unit in "acd":
+        county.aim(unit, "level", "10")
+    county.report("a", "level", "2026-09", "5")
+    rows = {row.unit.code: row for row in live.table(level).rows}
+    assert (rows["a"].completion, rows["a"].rank, rows["a"].ranked) == (Fraction(1, 2), 1, 1)
+    assert (rows["c"].completion, rows["c"].rank) == (None, None)
+    assert [total.completion for total in live.table(level).totals] == [Fraction(1, 4), None, Fraction(1, 6)]
 
 
 @pytest.mark.parametrize("target", [None, "0"])
@@ -240,13 +254,13 @@ def test_any_month_has_its_table_beside_the_one_in_view(county: SmallCounty, liv
 
 def test_an_edit_touches_its_month_and_those_after_it_alone(county: SmallCounty, live: Live) -> None:
     money = county.indicator["money"]
-    months = [Month(2025, 5), *(Month(2026, number) for number in range(1, 13)), Month(2027, 12), Month(2028, 1)]
+    months = [Month(2025, 5), *(Month(2026, number) for number in range(1, 13)), Month(2028, 12), Month(2029, 1)]
     before = {month: live.table(money, month) for month in months}
     for table in before.values():
         assert not table.ranks_before.any()
     county.report("a", "money", "2026-05", "2")
     same = [month for month in months if live.table(money, month) is before[month]]
-    assert same == [Month(2025, 5), *(Month(2026, number) for number in range(1, 5)), Month(2028, 1)]
+    assert same == [Month(2025, 5), *(Month(2026, number) for number in range(1, 5)), Month(2029, 1)]
     before = {month: live.table(money, month) for month in months}
     county.aim("a", "money", "10")
     assert [month for month in months if live.table(money, month) is before[month]] == [Month(2025, 5), *months[-2:]]
@@ -396,4 +410,11 @@ def test_after_any_edits_every_month_is_what_the_rules_say(county: SmallCounty, 
     while county.book.undo_label:
         county.book.undo()
     assert figures(county.book) == []
+    live.close()
+
+
+def test_the_first_years_that_there_are_have_none_before_them(county: SmallCounty) -> None:
+    county.report("a", "money", "1900-02", "1.5")
+    live = Live(county.book, month=Month(1900, 2))
+    assert row(county, live, "a", "money").cumulative == Decimal("1.5")
     live.close()

@@ -38,7 +38,7 @@ class Contents:
         self._rosters: dict[Month, Roster] = {}
 
     def cube(self, year: int) -> Cube:
-        """The figures of that year and the one before."""
+        """The figures of that year and the two before."""
         if year not in self._cubes:
             self._cubes[year] = Cube(self._book, year, [unit.id for unit in self.units])
         return self._cubes[year]
@@ -77,7 +77,7 @@ class Contents:
         return Measured(indicator, listed, totals, self._goal(indicator, listed, target_set))
 
     def gathered(self, indicator: IndicatorId, month: Month) -> Matrix:
-        """The indicator's figures as the month's roster counts them: 24 × listed units, January of the year before on."""
+        """The indicator's figures as the month's roster counts them: 36 × listed units, January two years before on."""
         cube = self.cube(month.year)
         return gather(cube.matrix(indicator), cube, self.roster(month))
 

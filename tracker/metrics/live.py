@@ -12,6 +12,7 @@ from tracker.domain.period import Month
 from tracker.domain.target import TargetSet
 from tracker.domain.unit import Group, Unit, UnitId
 from tracker.metrics.contents import Contents
+from tracker.metrics.roster import Roster
 from tracker.metrics.table import IndicatorTable, Ints, month_ranks
 from tracker.store import figures
 from tracker.store.book import Book
@@ -69,6 +70,11 @@ class Live:
     def as_printed(self) -> bool:
         """Whether ranks compare what is printed."""
         return self._contents.as_printed
+
+    @property
+    def roster(self) -> Roster:
+        """Who is listed in the month, in the order in which they are shown."""
+        return self._contents.roster(self.month)
 
     def show(self, month: Month | None = None, target_set: TargetSet | None = None) -> None:
         """Turn to another month or set of targets."""
@@ -150,13 +156,13 @@ class Live:
         return frozenset(reaches)
 
     def _take(self, row: RowChange, indicator: IndicatorId, image: Mapping[str, Any]) -> Reach:
-        """Take one changed row into memory: a figure shows from its month to the end of next year, a target in its year."""
+        """Take one changed row into memory: a target shows in its year, a figure from its month to the end of two years later."""
         if row.table == "target":
             self._contents.forget_targets(image["year"], indicator)
             return Month(image["year"], 1), Month(image["year"], 12)
         month = Month.from_key(image["month"])
         self._contents.put(indicator, UnitId(image["unit_id"]), month, image["value"] if row.new else None)
-        return month, Month(min(month.year + 1, 9999), 12)
+        return month, Month(min(month.year + 2, 9999), 12)
 
     def _with_ratios(self, indicator: IndicatorId) -> list[IndicatorId]:
         """The indicator and the ratios that are made of it."""

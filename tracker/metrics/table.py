@@ -15,7 +15,7 @@ from tracker.domain.indicator import Indicator
 from tracker.domain.period import Month
 from tracker.domain.target import TargetSet
 from tracker.domain.unit import GroupId, UnitId
-from tracker.metrics.cube import Matrix
+from tracker.metrics.cube import THIS_YEAR, Matrix
 from tracker.metrics.measured import Measured
 from tracker.metrics.quotient import Quotient
 from tracker.metrics.ranking import UNRANKED, competition_ranks
@@ -96,11 +96,11 @@ class IndicatorTable:
         )
 
     def series(self, unit: UnitId, months: int = 12) -> list[Decimal | None]:
-        """The unit's month values of the last `months` (at most 13) months up to the table's own; empty for a ratio."""
+        """The unit's month values of the last `months` (at most 25) months up to the table's own; empty for a ratio."""
         at = self.roster.row_of.get(unit)
         if at is None or self.figures is None:
             return []
-        end = 12 + self.month.number
+        end = THIS_YEAR + self.month.number
         span = slice(max(0, end - months), end)
         values, present = self.figures.values[span, at], self.figures.present[span, at]
         return [from_millionths(int(value)) if there else None for value, there in zip(values, present, strict=True)]

@@ -20,15 +20,20 @@ from tracker.ui.models.entry_model import EntryModel
 from tracker.ui.models.entry_spot import Spot
 from tracker.ui.models.entry_statistics import status_of
 from tracker.ui.page import Page
+from tracker.ui.paste_way import ONLY_VALUES
 from tracker.ui.session import Session
 from tracker.ui.theme import dp
 from tracker.ui.views.entry_bar import EntryBar
 from tracker.ui.views.entry_columns import EntryColumns
 from tracker.ui.views.entry_edits import EntryEdits
 from tracker.ui.views.entry_filter import FilterStrip
+from tracker.ui.views.entry_find import EntryFind
 from tracker.ui.views.entry_position import EntryPosition
 from tracker.ui.views.entry_table import EntryTable
 from tracker.ui.widgets.total_row import Fill
+
+ALWAYS = frozenset({"copy", "select_all", "find_text", "arrange_columns", "usual_columns"})
+"""What can be done with a sheet in which nothing can be typed."""
 
 
 class EntryView(Page):
@@ -47,6 +52,7 @@ class EntryView(Page):
         self.grid, self.total = self.table.grid, self.table.total
         self.edits = EntryEdits(self.grid, self.model, session)
         self.columns = EntryColumns(self.grid, self.model, session.settings)
+        self.finding = EntryFind(self.grid, self.model, self.edits)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, wordWrap=True)
         self._stack = QStackedWidget()
         self._position = EntryPosition(self.grid, self.model)
@@ -65,7 +71,7 @@ class EntryView(Page):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.bar, Fill("line2", height=1), self.strip):
+        for widget in (self.bar, self.finding.bar, Fill("line2", height=1), self.strip):
             box.addWidget(widget)
         box.addWidget(self._stack, 1)
         self.setFocusProxy(self.grid)
@@ -150,8 +156,16 @@ class EntryView(Page):
             "copy": edits.copy_selection,
             "cut": edits.cut,
             "paste": edits.paste,
+            "paste_values": partial(edits.paste, ONLY_VALUES),
+            "paste_special": edits.paste_special,
             "clear": edits.clear,
+            "fill_down": partial(self.grid.fill_from_edge, down=True),
+            "fill_right": partial(self.grid.fill_from_edge, down=False),
             "select_all": self.grid.select_all,
+            "find_text": partial(self.finding.open, to_replace=False),
+            "replace_text": partial(self.finding.open, to_replace=True),
+            "find_next": partial(self.finding.move, 1),
+            "find_previous": partial(self.finding.move, -1),
             **{f"turn_{way}": partial(self.turn, way) for way in Way},
             "show_all_lines": self.show_all_lines,
             "arrange_columns": self.columns.arrange,
@@ -159,13 +173,13 @@ class EntryView(Page):
         }
 
     def can(self, command: str) -> bool:
-        if self.model.sheet is None or self.grid.selection.at.row < 0:
-            return self.model.sheet is not None and command == "show_all_lines" and self.model.choice.is_filtered
         if command == "show_all_lines":
-            return self.model.choice.is_filtered
-        if command in ("cut", "paste", "clear"):
-            return not self.model.locked()
-        return True
+            return self.model.sheet is not None and self.model.choice.is_filtered
+        if self.model.sheet is None or self.grid.selection.at.row < 0:
+            return False
+        if command in ("find_next", "find_previous"):
+            return self.finding.can_move()
+        return command in ALWAYS or command.startswith("turn_") or not self.model.locked()
 
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
         live = self.session.live
