@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -21,16 +20,19 @@ from tracker.ui.models.entry_spot import Spot
 from tracker.ui.models.entry_statistics import status_of
 from tracker.ui.models.entry_total import EntryTotal
 from tracker.ui.page import Page
-from tracker.ui.paste_way import ONLY_VALUES
 from tracker.ui.session import Session
 from tracker.ui.theme import dp, row_height
 from tracker.ui.views.entry_bar import EntryBar
+from tracker.ui.views.entry_commands import CELL_MENU, EntryCommands
 from tracker.ui.views.entry_edits import EntryEdits
 from tracker.ui.views.entry_find import EntryFind
+from tracker.ui.views.entry_notes import EntryNotes
 from tracker.ui.views.entry_position import EntryPosition
+from tracker.ui.views.entry_return import Whereabouts, go_back, whereabouts
 from tracker.ui.views.entry_widths import column_widths, names_width, room_for_total
 from tracker.ui.widgets.figure_grid import FigureGrid
 from tracker.ui.widgets.frozen_grid import bind
+from tracker.ui.widgets.grid_menu import GridMenu
 from tracker.ui.widgets.total_row import Fill, TotalRow
 
 
@@ -50,7 +52,9 @@ class EntryView(Page):
         county = EntryTotal(self.model)
         self.total = TotalRow(county, county, self.grid)
         self.edits = EntryEdits(self.grid, self.model, session)
+        self.notes = EntryNotes(session, self)
         self.finding = EntryFind(self.grid, self.model, self.edits)
+        self._deeds = EntryCommands(self)
         self.down, self.across = QScrollBar(Qt.Orientation.Vertical), QScrollBar(Qt.Orientation.Horizontal)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, wordWrap=True)
         self._over_bar = QWidget()
@@ -112,6 +116,8 @@ class EntryView(Page):
         self.grid.selection_moved.connect(self._soon.start)
         self.grid.refused.connect(self._say)
         self.edits.said.connect(self._say)
+        self.notes.said.connect(self._say)
+        GridMenu(self.grid).asked.connect(lambda place: self.menu_asked.emit(place, CELL_MENU))
         self.grid.fold_asked.connect(self._fold)
 
     def title(self) -> str:
@@ -144,29 +150,10 @@ class EntryView(Page):
 
     @property
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        edits = self.edits
-        return {
-            "copy": edits.copy_selection,
-            "cut": edits.cut,
-            "paste": edits.paste,
-            "paste_values": partial(edits.paste, ONLY_VALUES),
-            "paste_special": edits.paste_special,
-            "clear": edits.clear,
-            "fill_down": partial(self.grid.fill_from_edge, down=True),
-            "fill_right": partial(self.grid.fill_from_edge, down=False),
-            "select_all": self.grid.select_all,
-            "find_text": partial(self.finding.open, to_replace=False),
-            "replace_text": partial(self.finding.open, to_replace=True),
-            "find_next": partial(self.finding.move, 1),
-            "find_previous": partial(self.finding.move, -1),
-        }
+        return self._deeds.table
 
     def can(self, command: str) -> bool:
-        if self.model.month is None or self.grid.selection.at.row < 0:
-            return False
-        if command in ("find_next", "find_previous"):
-            return self.finding.can_move()
-        return command in ("copy", "select_all", "find_text") or not self.model.locked()
+        return self._deeds.can(command)
 
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
         place = destination(self.model, self.grid.selection.at, unit, indicator)
@@ -179,6 +166,13 @@ class EntryView(Page):
         self.grid.go(at)
         self.grid.setFocus()
         return True
+
+    def place(self) -> object:
+        return whereabouts(self)
+
+    def return_to(self, place: object) -> None:
+        if isinstance(place, Whereabouts):
+            go_back(self, place)
 
     def set_density(self, compact: bool) -> None:
         self._compact = compact
