@@ -40,9 +40,16 @@ def _ranking(session: Session) -> Page:
     return RankingView(session)
 
 
+def _setup(session: Session) -> Page:
+    from tracker.ui.views.setup_view import SetupView
+
+    return SetupView(session)
+
+
 PAGES = (
     PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
+    PageEntry("setup", mark("Setup"), "sliders-horizontal", "Alt+5", _setup),
 )
 """From top to bottom; a further page is one more line."""
 

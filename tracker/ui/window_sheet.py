@@ -44,6 +44,7 @@ _SHEET = Template("""
 QDialog #sentence { font-size: ${p15}px; font-weight: 700; }
 QDialog #note { color: $text2; }
 QDialog #mistake { color: $bad; }
+QDialog #section, #groupPanel #section { color: $text; font-weight: 700; }
 """)
 
 

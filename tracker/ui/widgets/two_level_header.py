@@ -82,7 +82,8 @@ class TwoLevelHeader(QHeaderView):
         painter.setPen(scheme.accent if current else scheme.text2)
         text = self.model().headerData(section, self.orientation(), Qt.ItemDataRole.DisplayRole)
         left = dp(NAME_INDENT if named else PADDING)
-        painter.drawText(rect.adjusted(left, 0, -dp(PADDING), 0), LEFT if named else RIGHT, str(text))
+        words = named or self.model().headerData(section, self.orientation(), Role.WORDS)
+        painter.drawText(rect.adjusted(left, 0, -dp(PADDING), 0), LEFT if words else RIGHT, str(text))
 
     def _paint_upper(self, painter: QPainter, rect: QRect, block: HeaderBlock) -> None:
         """The block's words, centred over all its columns; each of them paints its own part."""
