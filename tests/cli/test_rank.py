@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Run
@@ -68,6 +69,13 @@ def test_a_pdf_goes_to_a_file_or_into_a_pipe(run: Run, book: Path, tmp_path: Pat
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo terminals")
+def test_a_workbook_goes_to_a_file(run: Run, book: Path, tmp_path: Path) -> None:
+    written = run("rank", book, "--month", "2026-01", "-o", tmp_path / "out.xlsx")
+    assert written.exit_code == 0
+    cells = [cell.value for row in openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0].iter_rows() for cell in row]
+    assert any(str(value).startswith("=IF(ISNUMBER(") for value in cells)
+
+
 def test_a_pdf_is_not_poured_onto_a_terminal(book: Path, environment: dict[str, str]) -> None:
     import os
 
@@ -77,7 +85,7 @@ def test_a_pdf_is_not_poured_onto_a_terminal(book: Path, environment: dict[str, 
     os.close(terminal)
     os.close(leader)
     assert told.returncode == 2
-    assert "give a file with -o" in told.stderr
+    assert "give its name with -o" in told.stderr
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tracker.metrics.live import Live
     from tracker.store.book import Book
 
-FORMATS = ("table", "csv", "json", "pdf")
+FORMATS = ("table", "csv", "json", "pdf", "xlsx")
+DOCUMENTS = frozenset({"pdf", "xlsx"})
 TARGET_SETS = ("assigned", "stretch")
 
 
@@ -80,14 +81,14 @@ def rank(  # noqa: PLR0913 - one argument an option
     from tracker.store.figures import first_month, last_month
 
     form = form or _format_of(output)
-    if form == "pdf" and output is None and sys.stdout.isatty():
-        raise click.UsageError(tr("A PDF is not for the screen: give a file with -o."))
+    if form in DOCUMENTS and output is None and sys.stdout.isatty():
+        raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
     with Book.open(book, read_only=True) as opened:
         check_month(month, first_month(opened), last_month(opened))
         live = Live(opened, target_set=TargetSet(target_set), month=month)
         ranking = ranking_of(live, indicator, group)
-        if form == "pdf":
-            write_bytes(ranking_pdf(opened, live, ranking), output)
+        if form in DOCUMENTS:
+            write_bytes(ranking_document(opened, live, ranking, form), output)
         else:
             _write(ranking, form, output)
     if output is not None:
@@ -102,17 +103,19 @@ def _month(_ctx: click.Context, _option: click.Parameter, text: str) -> Month:
         raise click.BadParameter(str(error)) from error
 
 
-def ranking_pdf(book: Book, live: Live, ranking: Ranking) -> bytes:
-    """The month's ranking sheet as PDF, dated today."""
+def ranking_document(book: Book, live: Live, ranking: Ranking, form: str) -> bytes:
+    """The month's ranking sheet as PDF or as a workbook, dated today."""
     import datetime
 
     from tracker.reports.ranking_sheet import Imprint, ranking_sheet
     from tracker.reports.typesetting import pdf
-    from tracker.store import settings
+    from tracker.reports.workbook.ranking_workbook import workbook_bytes
 
-    imprint = Imprint(settings.title(book), settings.office(book), datetime.date.today(), settings.clerk(book))
+    imprint = Imprint.of(book, datetime.date.today())
     indicators = [table.indicator.id for table in ranking.tables]
     groups = [ranking.group.id] if ranking.group else []
+    if form == "xlsx":
+        return workbook_bytes(live, imprint=imprint, indicators=indicators, groups=groups)
     return pdf(ranking_sheet(live, imprint=imprint, indicators=indicators, groups=groups))
 
 

@@ -9,7 +9,7 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from html import escape
 
 from PySide6.QtCore import QMimeData
@@ -23,10 +23,14 @@ Block = list[list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Of a block that comes from a grid of ours: which of its rows are units', and in which of its columns one types."""
+    """Of a block that comes from a grid of ours: which of its rows are units', and in which of its columns one types.
+
+    `texts` is the block as it was typed, calculations and all.
+    """
 
     units: tuple[bool, ...]
     typed: tuple[bool, ...]
+    texts: tuple[tuple[str, ...], ...]
 
 
 def tab_separated(block: Block) -> str:
@@ -57,7 +61,7 @@ def to_mime(block: Block, *, formats: Sequence[str], origin: Origin) -> QMimeDat
     mime = QMimeData()
     mime.setText(tab_separated(block))
     mime.setHtml(html_table(block, formats=formats))
-    mime.setData(OWN_TYPE, json.dumps([origin.units, origin.typed]).encode())
+    mime.setData(OWN_TYPE, json.dumps(astuple(origin)).encode())
     return mime
 
 
@@ -77,8 +81,8 @@ def origin_of(mime: QMimeData) -> Origin | None:
     """Where the block comes from, if from a grid of ours."""
     if not mime.hasFormat(OWN_TYPE):
         return None
-    units, typed = json.loads(bytes(mime.data(OWN_TYPE).data()))
-    return Origin(tuple(units), tuple(typed))
+    units, typed, texts = json.loads(bytes(mime.data(OWN_TYPE).data()))
+    return Origin(tuple(units), tuple(typed), tuple(map(tuple, texts)))
 
 
 def rows_of_text(text: str) -> Block:

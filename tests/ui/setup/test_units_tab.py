@@ -42,7 +42,7 @@ def test_the_units_are_listed_as_tables_list_them(page):
         (CODE, "X1", "Change unit Birch: Code Bi → X1", "code", "X1"),
         (NAME, "Beech", "Change unit Birch: Name Birch → Beech", "name", "Beech"),
         (FIRST, "2026.5", "Change unit Birch: First month — → 2026.5", "valid_from", Month(2026, 5)),
-        (LAST, "202612", "Change unit Birch: Final month — → 202612", "valid_to", Month(2026, 12)),
+        (LAST, "202612", "Change unit Birch: Listed until — → 202612", "valid_to", Month(2026, 12)),
     ],
 )
 def test_a_cell_is_typed_over_and_undone_and_redone(page, column, typed, label, field, value):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.i18n import mark, tr
 from tracker.ui.actions import Command
+from tracker.ui.menus.cells_menu import fill_commands, find_commands
 from tracker.ui.text_fields import focused_field, in_field_or
 
 if TYPE_CHECKING:
@@ -47,11 +48,13 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
         of_page(window, "cut", mark("Cut"), "Ctrl+X", apart=True),
         of_page(window, "copy", mark("Copy"), "Ctrl+C"),
         of_page(window, "paste", mark("Paste"), "Ctrl+V"),
+        of_page(window, "paste_values", mark("Paste values"), "Ctrl+Shift+V"),
+        of_page(window, "paste_special", mark("Paste special…"), "Ctrl+Alt+V"),
         of_page(window, "clear", mark("Clear"), "Del"),
         of_page(window, "select_all", mark("Select all"), "Ctrl+A"),
-        Command(
-            "find", mark("Find a unit, an indicator"), window.way.find, "edit", ("Ctrl+G",), enabled=window.has_pages, apart=True
-        ),
+        *fill_commands(window),
+        *find_commands(window),
+        Command("find", mark("Find a unit, an indicator"), window.way.find, "edit", ("Ctrl+G",), enabled=window.has_pages),
         Command(
             "next_unreadable",
             mark("Next unreadable cell"),

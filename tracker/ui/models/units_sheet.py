@@ -21,7 +21,7 @@ _COLUMNS = (
     (NAME, mark("Name"), mark("Unit"), 200),
     (GROUP, mark("Group"), mark("Unit"), 120),
     (FIRST, mark("First month"), mark("Listed"), 96),
-    (LAST, mark("Final month"), mark("Listed"), 96),
+    (LAST, mark("Listed until"), mark("Listed"), 96),
     (MERGED, mark("Merged into"), mark("Merger"), 160),
 )
 

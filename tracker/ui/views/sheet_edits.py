@@ -60,7 +60,8 @@ class SheetEdits(QObject):
         decimals = [model.column(column).decimals if column else None for column in span.columns]
         formats = ["" if places is None else number_format(places) for places in decimals]
         block = [[model.plain_text(row, column) for column in span.columns] for row in span.rows]
-        origin = Origin(tuple(map(model.is_unit, span.rows)), tuple(map(model.is_typed, span.columns)))
+        texts = tuple(map(tuple, block))
+        origin = Origin(tuple(map(model.is_unit, span.rows)), tuple(map(model.is_typed, span.columns)), texts)
         QApplication.clipboard().setMimeData(to_mime(block, formats=formats, origin=origin))
         return True
 
