@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,8 @@ class Pages(QStackedWidget):
     status_changed = Signal(object)
     """The Status of the page in front, or None."""
     commands_changed = Signal()
+    menu_asked = Signal(object, object)
+    """A page's wish for a menu; see Page."""
     figure_requested = Signal(object, object)
     """A page's wish to show a cell on the entry page; see Page."""
     history_requested = Signal(object, object)
@@ -82,6 +84,7 @@ class Pages(QStackedWidget):
         self._stale: set[str] = set()
         self._told: dict[str, object] = {}
         self._compact = False
+        self._places: dict[str, object] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -102,6 +105,7 @@ class Pages(QStackedWidget):
         if name in self._stale:
             self._stale.discard(name)
             page.refresh(None)
+        self._go_back(page)
         self.turned.emit(name)
         self.commands_changed.emit()
         return page
@@ -113,6 +117,7 @@ class Pages(QStackedWidget):
         page.set_density(self._compact)
         page.status_changed.connect(lambda status: self._pass_on(page, status))
         page.commands_changed.connect(self.commands_changed)
+        page.menu_asked.connect(self.menu_asked)
         page.figure_requested.connect(self.figure_requested)
         page.history_requested.connect(self.history_requested)
         self._pages[name] = page
@@ -145,6 +150,22 @@ class Pages(QStackedWidget):
             self._compact = compact
             for page in self._pages.values():
                 page.set_density(compact)
+
+    @property
+    def places(self) -> dict[str, object]:
+        """What hand and eye are on, of each page made so far."""
+        return {name: page.place() for name, page in self._pages.items()}
+
+    def return_to(self, places: Mapping[str, object]) -> None:
+        """Show the same in a window made anew: in the page in front now, in the others when they are turned to."""
+        self._places = dict(places)
+        if self.front is not None:
+            self._go_back(self.front)
+
+    def _go_back(self, page: Page) -> None:
+        place = self._places.pop(page.name, None)
+        if place is not None:
+            page.return_to(place)
 
     def can(self, command: str) -> bool:
         """Whether the page in front offers the command, and it makes sense now."""

@@ -179,7 +179,7 @@ class UnitsTab(QWidget):
         chosen = self._chosen()
         if not chosen:
             return
-        names = "、".join(unit.name for unit in chosen[:3]) + ("…" if len(chosen) > 3 else "")
+        names = tr(", ").join(unit.name for unit in chosen[:3]) + ("…" if len(chosen) > 3 else "")
 
         def do(book: Book) -> None:
             for unit in chosen:
