@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -20,20 +19,20 @@ from tracker.ui.models.entry_model import EntryModel
 from tracker.ui.models.entry_spot import Spot
 from tracker.ui.models.entry_statistics import status_of
 from tracker.ui.page import Page
-from tracker.ui.paste_way import ONLY_VALUES
 from tracker.ui.session import Session
 from tracker.ui.theme import dp
 from tracker.ui.views.entry_bar import EntryBar
 from tracker.ui.views.entry_columns import EntryColumns
+from tracker.ui.views.entry_commands import CELL_MENU, EntryCommands
 from tracker.ui.views.entry_edits import EntryEdits
 from tracker.ui.views.entry_filter import FilterStrip
 from tracker.ui.views.entry_find import EntryFind
+from tracker.ui.views.entry_notes import EntryNotes
 from tracker.ui.views.entry_position import EntryPosition
+from tracker.ui.views.entry_return import Whereabouts, go_back, whereabouts
 from tracker.ui.views.entry_table import EntryTable
+from tracker.ui.widgets.grid_menu import GridMenu
 from tracker.ui.widgets.total_row import Fill
-
-ALWAYS = frozenset({"copy", "select_all", "find_text", "arrange_columns", "usual_columns"})
-"""What can be done with a sheet in which nothing can be typed."""
 
 
 class EntryView(Page):
@@ -52,7 +51,9 @@ class EntryView(Page):
         self.grid, self.total = self.table.grid, self.table.total
         self.edits = EntryEdits(self.grid, self.model, session)
         self.columns = EntryColumns(self.grid, self.model, session.settings)
+        self.notes = EntryNotes(session, self)
         self.finding = EntryFind(self.grid, self.model, self.edits)
+        self._deeds = EntryCommands(self)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, wordWrap=True)
         self._stack = QStackedWidget()
         self._position = EntryPosition(self.grid, self.model)
@@ -96,6 +97,8 @@ class EntryView(Page):
         self.grid.selection_moved.connect(self._soon.start)
         self.grid.refused.connect(self._say)
         self.edits.said.connect(self._say)
+        self.notes.said.connect(self._say)
+        GridMenu(self.grid).asked.connect(lambda place: self.menu_asked.emit(place, CELL_MENU))
         self.grid.fold_asked.connect(self._fold)
 
     def title(self) -> str:
@@ -151,35 +154,10 @@ class EntryView(Page):
 
     @property
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        edits = self.edits
-        return {
-            "copy": edits.copy_selection,
-            "cut": edits.cut,
-            "paste": edits.paste,
-            "paste_values": partial(edits.paste, ONLY_VALUES),
-            "paste_special": edits.paste_special,
-            "clear": edits.clear,
-            "fill_down": partial(self.grid.fill_from_edge, down=True),
-            "fill_right": partial(self.grid.fill_from_edge, down=False),
-            "select_all": self.grid.select_all,
-            "find_text": partial(self.finding.open, to_replace=False),
-            "replace_text": partial(self.finding.open, to_replace=True),
-            "find_next": partial(self.finding.move, 1),
-            "find_previous": partial(self.finding.move, -1),
-            **{f"turn_{way}": partial(self.turn, way) for way in Way},
-            "show_all_lines": self.show_all_lines,
-            "arrange_columns": self.columns.arrange,
-            "usual_columns": self.columns.usual,
-        }
+        return self._deeds.table
 
     def can(self, command: str) -> bool:
-        if command == "show_all_lines":
-            return self.model.sheet is not None and self.model.choice.is_filtered
-        if self.model.sheet is None or self.grid.selection.at.row < 0:
-            return False
-        if command in ("find_next", "find_previous"):
-            return self.finding.can_move()
-        return command in ALWAYS or command.startswith("turn_") or not self.model.locked()
+        return self._deeds.can(command)
 
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
         live = self.session.live
@@ -199,6 +177,13 @@ class EntryView(Page):
                 self.grid.setFocus()
                 return True
         return False
+
+    def place(self) -> object:
+        return whereabouts(self)
+
+    def return_to(self, place: object) -> None:
+        if isinstance(place, Whereabouts):
+            go_back(self, place)
 
     def set_density(self, compact: bool) -> None:
         self.table.set_density(compact)
