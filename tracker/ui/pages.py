@@ -46,9 +46,16 @@ def _setup(session: Session) -> Page:
     return SetupView(session)
 
 
+def _hints(session: Session) -> Page:
+    from tracker.ui.views.hints_view import HintsView
+
+    return HintsView(session)
+
+
 PAGES = (
     PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
+    PageEntry("hints", mark("Hints"), "warning", "Alt+4", _hints),
     PageEntry("setup", mark("Setup"), "sliders-horizontal", "Alt+5", _setup),
 )
 """From top to bottom; a further page is one more line."""
