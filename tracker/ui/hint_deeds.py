@@ -17,8 +17,8 @@ from tracker.ui.dialogs.accept_hint import AcceptHintDialog
 from tracker.ui.dialogs.hint_rules import HintRulesDialog
 from tracker.ui.dialogs.message import tell
 from tracker.ui.models.hint_figures import indicator_of, suggestion_to_type, typed_figure
+from tracker.ui.months import month_text
 from tracker.ui.session import Session
-from tracker.ui.widgets.top_bar import month_text
 
 
 class HintDeeds:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 def fill_commands(window: MainWindow) -> tuple[Command, ...]:
-    """Filling from the selection's edge."""
+    """Filling from the selection's edge, and the current cell's note."""
     return (
         of_cells(window, "fill_down", mark("Fill down"), "Ctrl+D", apart=True),
         of_cells(window, "fill_right", mark("Fill right"), "Ctrl+R"),
+        of_cells(window, "note", mark("Note…"), "Shift+F2", apart=True, icon="chat-text"),
     )
 
 

@@ -44,9 +44,9 @@ def folded(text: str) -> str:
 
 def matches(model: EntryModel, wanted: Wanted, spans: Sequence[Span] = ()) -> Iterator[At]:
     """The cells in which it is found, row by row, in all of the grid or within `spans`; column 0 is a name."""
-    if not wanted.text or model.month is None:
+    if not wanted.text or model.sheet is None:
         return
-    typed = _TypedTexts(model.month.book)
+    typed = _TypedTexts(model.sheet.book)
     for row in range(model.last_row + 1):
         for column in range(model.last_column + 1):
             at = At(row, column)
@@ -78,8 +78,8 @@ class _TypedTexts:
 
     def at(self, model: EntryModel, at: At) -> str:
         """The text typed for the figure of a cell in which one types."""
-        spot = model.spot(*at)
-        if spot is None or spot.unit is None or spot.indicator is None or model.typing(*at, "") is None:
+        spot, subject = model.spot(*at), model.subject(*at)
+        if spot is None or spot.unit is None or spot.indicator is None or subject is None or not subject.typed:
             return ""
         if spot.month not in self._months:
             found = figures(self._book, month=spot.month)
