@@ -46,6 +46,12 @@ def _setup(session: Session) -> Page:
     return SetupView(session)
 
 
+def _hints(session: Session) -> Page:
+    from tracker.ui.views.hints_view import HintsView
+
+    return HintsView(session)
+
+
 def _journal(session: Session) -> Page:
     from tracker.ui.views.journal_view import JournalView
 
@@ -55,6 +61,7 @@ def _journal(session: Session) -> Page:
 PAGES = (
     PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
+    PageEntry("hints", mark("Hints"), "warning", "Alt+4", _hints),
     PageEntry("setup", mark("Setup"), "sliders-horizontal", "Alt+5", _setup),
     PageEntry("journal", mark("Journal"), "clock-counter-clockwise", "Alt+6", _journal),
 )

@@ -1,4 +1,4 @@
-"""Going somewhere: to another month, to a unit, an indicator, a figure's history, who has not reported, what is unreadable."""
+"""Going somewhere: to another month, to a unit, an indicator, a figure's history, who has not reported."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ class Wayfinding:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session
-        self._last_unreadable: tuple[Month, UnitId, IndicatorId] | None = None
 
     @property
     def _summary(self) -> MonthSummary | None:
@@ -71,15 +70,6 @@ class Wayfinding:
         popup = UnitPopup(self._window, heading, missing, advice=advice)
         popup.chosen.connect(lambda unit: self.go_to(unit, None))
         popup.open_under(anchor)
-
-    def go_to_next_unreadable(self) -> None:
-        """Go to the cell after the last one gone to whose text could not be read; round again after the last."""
-        if self._summary is None or not self._summary.unreadable:
-            return
-        spots = [(figure.month, figure.unit, figure.indicator) for figure in self._summary.unreadable]
-        at = spots.index(self._last_unreadable) + 1 if self._last_unreadable in spots else 0
-        self._last_unreadable = spots[at % len(spots)]
-        self.go_to(*self._last_unreadable[1:])
 
     def go_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> None:
         """Show the unit, the indicator or their cell on the page in front, else on the entry page."""
