@@ -19,6 +19,7 @@ from tracker.ui.context_menu import show_menu
 from tracker.ui.data_folders import DataFolders
 from tracker.ui.files import Files, dropped_paths
 from tracker.ui.look import Look
+from tracker.ui.month_course import MonthCourse
 from tracker.ui.page import Page
 from tracker.ui.pages import PAGES, Pages
 from tracker.ui.session import Session
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.folders = DataFolders(session, self)
         self.files = Files(session, self.folders, self)
         self.way = Wayfinding(self)
+        self.course = MonthCourse(self)
         self.pages = Pages(session)
         self.commands = Actions(self, commands(self))
         self.start = StartView(self.commands, lambda: session.settings.recent)
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         self.banner.retried.connect(self._retry)
         bar, way = self.top_bar, self.way
         bar.switch.opened.connect(way.choose_month)
-        bar.reported.clicked.connect(way.list_missing)
+        bar.reported.clicked.connect(self.course.list_reports)
         bar.unreadable.clicked.connect(way.go_to_next_unreadable)
         bar.find_box.found.connect(way.go_to_place)
         bar.find_box.entered.connect(way.offer_places)

@@ -13,8 +13,8 @@ from tracker.store.figures import figure, set_note
 from tracker.store.months import MonthState, state
 from tracker.ui.dialogs.note import NoteDialog
 from tracker.ui.models.entry_spot import Spot
+from tracker.ui.months import month_text
 from tracker.ui.session import Session
-from tracker.ui.widgets.top_bar import month_text
 
 
 class EntryNotes(QObject):
