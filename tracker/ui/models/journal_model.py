@@ -23,7 +23,7 @@ def entry_columns() -> tuple[RecordColumn[Entry], ...]:
         RecordColumn(tr("No."), lambda entry: str(entry.id), 56, numeric=True, color=_quiet),
         RecordColumn(tr("When"), lambda entry: when_text(entry.at), 152, color=_quiet),
         RecordColumn(tr("Who"), lambda entry: entry.person, 128),
-        RecordColumn(tr("What"), lambda entry: entry.label, strong=True),
+        RecordColumn(tr("What was done"), lambda entry: entry.label, strong=True),
         RecordColumn(tr("Kind"), lambda entry: tr(KINDS[entry.kind]), 64, color=_quiet),
         RecordColumn(tr("Rows"), lambda entry: f"{entry.changes:,}", 64, numeric=True, color=_quiet),
     )
