@@ -20,6 +20,7 @@ from tracker.ui.context_menu import show_menu
 from tracker.ui.data_folders import DataFolders
 from tracker.ui.files import Files, dropped_paths
 from tracker.ui.look import Look
+from tracker.ui.month_course import MonthCourse
 from tracker.ui.page import Page
 from tracker.ui.pages import PAGES, Pages
 from tracker.ui.session import Session
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.folders = DataFolders(session, self)
         self.files = Files(session, self.folders, self)
         self.way = Wayfinding(self)
+        self.course = MonthCourse(self)
         self.pages = Pages(session)
         self.checking = Checking(self)
         self.commands = Actions(self, commands(self))
@@ -103,7 +105,7 @@ class MainWindow(QMainWindow):
         self.banner.retried.connect(self._retry)
         bar, way = self.top_bar, self.way
         bar.switch.opened.connect(way.choose_month)
-        bar.reported.clicked.connect(way.list_missing)
+        bar.reported.clicked.connect(self.course.list_reports)
         bar.hints.clicked.connect(self.checking.show_list)
         self.checking.marks.in_hand_changed.connect(self.commands.refresh_soon)
         bar.find_box.found.connect(way.go_to_place)

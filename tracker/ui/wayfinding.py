@@ -1,4 +1,4 @@
-"""Going somewhere: to another month, to a unit, an indicator, a figure's history, who has not reported."""
+"""Going somewhere: to another month, to a unit, an indicator, a figure's history."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from tracker.store.groups import groups
 from tracker.store.indicators import indicators
 from tracker.store.units import units
 from tracker.ui.months import month_text
-from tracker.ui.summary import MonthSummary
 from tracker.ui.widgets.find_box import Place
-from tracker.ui.widgets.popups import ListedUnit, MonthPopup, UnitPopup
+from tracker.ui.widgets.popups import MonthPopup
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
@@ -29,10 +28,6 @@ class Wayfinding:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session
-
-    @property
-    def _summary(self) -> MonthSummary | None:
-        return self._window.summary
 
     def step_month(self, months: int) -> None:
         """Show the month that many months later."""
@@ -53,22 +48,6 @@ class Wayfinding:
         anchor = self._window.top_bar.switch.month
         popup = MonthPopup(self._window, self._session.month, known=known, name=month_text)
         popup.chosen.connect(self.show_month)
-        popup.open_under(anchor)
-
-    def list_missing(self) -> None:
-        """Open the list of who has not reported; choosing one goes to its row."""
-        if self._summary is None:
-            return
-        missing = [ListedUnit(unit.id, unit.name, group.name) for unit, group in self._summary.missing]
-        month = month_text(self._session.month)
-        if missing:
-            heading = tr("{month}: {count} not reported", month=month, count=len(missing))
-            advice = tr("Press Enter to go to a unit's row.")
-        else:
-            heading, advice = tr("{month}: every unit has reported", month=month), tr("0 counts as reported; blank does not.")
-        anchor = self._window.top_bar.reported
-        popup = UnitPopup(self._window, heading, missing, advice=advice)
-        popup.chosen.connect(lambda unit: self.go_to(unit, None))
         popup.open_under(anchor)
 
     def go_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> None:
