@@ -6,7 +6,7 @@ from tracker.store import indicators, journal, settings
 from tracker.store.book import Book
 from tracker.ui import places
 from tracker.ui.dialogs.new_book import NewBook
-from tracker.ui.files import dropped_file
+from tracker.ui.files import dropped_paths
 
 
 @pytest.fixture
@@ -125,11 +125,11 @@ def test_in_a_read_only_book_the_properties_are_shown_only(program, book_path, a
     assert seen
 
 
-def test_one_local_file_can_be_dropped():
+def test_only_local_files_can_be_dropped():
     data = QMimeData()
-    assert dropped_file(data) is None
+    assert dropped_paths(data) == []
     data.setUrls([QUrl("https://example.org/book.tracker")])
-    assert dropped_file(data) is None
+    assert dropped_paths(data) == []
 
 
 def test_a_closed_book_is_free(window, book_path):

@@ -218,8 +218,13 @@ def test_anything_else_dropped_is_told_what_could_be(program, tmp_path, qtbot, a
     assert seen[0].sentence.text() == "letter.docx cannot be opened here."
 
 
-def test_several_files_at_once_are_not_taken(program, book_path):
-    assert not drop(program.window, book_path, Path("/other")).isAccepted()
+def test_several_files_at_once_are_told_what_can_be_dropped(program, book_path, qtbot, answer):
+    seen = answer(lambda dialog: dialog.accept())
+    assert drop(program.window, book_path, Path("/other")).isAccepted()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen[0].sentence.text() == "2 files cannot be taken at once."
+    assert "one book" in seen[0].note.text()
+    assert program.session.book is None
 
 
 def test_closing_the_book_shows_the_start_page_with_it_among_the_recent(window, book_path, qtbot):

@@ -1,4 +1,4 @@
-"""A new year: what belongs to a year (pace plan, scheme, targets) is carried over from the last; units and indicators stay."""
+"""A new year: what belongs to a year (pace plan, scheme, targets) is carried over from the last one."""
 
 from __future__ import annotations
 

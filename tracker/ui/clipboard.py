@@ -70,7 +70,7 @@ def from_mime(mime: QMimeData) -> Block:
 
     The plain text says what the cells show. Where a spreadsheet had no room to show a number, the page beside it may have it.
     """
-    block = _from_text(mime.text()) if mime.hasText() else page_block(mime.html())
+    block = rows_of_text(mime.text()) if mime.hasText() else page_block(mime.html())
     if mime.hasText() and mime.hasHtml() and any(is_cut_short(cell) for row in block for cell in row):
         block = _mended(block, page_block(mime.html()))
     width = max(map(len, block), default=0)
@@ -85,7 +85,8 @@ def origin_of(mime: QMimeData) -> Origin | None:
     return Origin(tuple(units), tuple(typed), tuple(map(tuple, texts)))
 
 
-def _from_text(text: str) -> Block:
+def rows_of_text(text: str) -> Block:
+    """The block that tab-separated text holds; its rows may be of different lengths."""
     text = text.replace("\x00", "")
     if not text.strip("\r\n"):
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -37,15 +37,20 @@ class Files:
             return False
         return True
 
-    def take_dropped(self, path: Path) -> None:
-        """Something was dropped on the window: a book opens, a data folder is loaded, anything else is told what can be."""
-        if path.suffix.lower() == SUFFIX:
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Something was dropped on the window: a book opens, a data folder is loaded; else it is told what can be."""
+        path = paths[0]
+        if len(paths) > 1:
+            self._tell_what_can_be_dropped(tr("{count} files cannot be taken at once.", count=len(paths)))
+        elif path.suffix.lower() == SUFFIX:
             self.open_path(path)
         elif path.is_dir() and self._session.writable:
             self._folders.load(path)
         else:
-            note = tr("Drop a book (*.tracker) to open it, or a data folder while a book is open.")
-            tell(self._window, tr("{name} cannot be opened here.", name=path.name), note)
+            self._tell_what_can_be_dropped(tr("{name} cannot be opened here.", name=path.name))
+
+    def _tell_what_can_be_dropped(self, sentence: str) -> None:
+        tell(self._window, sentence, tr("Drop one book (*.tracker) to open it, or one data folder while a book is open."))
 
     def ask_to_open(self) -> None:
         """Ask for a book and open it."""
@@ -124,7 +129,6 @@ class Files:
         task.failed.connect(lambda error: tell(self._window, str(error)))
 
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one local file or folder that is being dropped; None for anything else, and for several."""
-    urls = data.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """The local files and folders that are being dropped; none for anything else."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

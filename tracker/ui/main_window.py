@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
@@ -14,8 +15,9 @@ from tracker.store.changed import Changed
 from tracker.ui import theme
 from tracker.ui.actions import Actions
 from tracker.ui.commands import commands, menus
+from tracker.ui.context_menu import show_menu
 from tracker.ui.data_folders import DataFolders
-from tracker.ui.files import Files, dropped_file
+from tracker.ui.files import Files, dropped_paths
 from tracker.ui.look import Look
 from tracker.ui.page import Page
 from tracker.ui.pages import PAGES, Pages
@@ -29,6 +31,7 @@ from tracker.ui.widgets.navigation import Navigation
 from tracker.ui.widgets.status_bar import StatusBar
 from tracker.ui.widgets.top_bar import NARROW, TopBar
 from tracker.ui.window_sheet import window_sheet
+from tracker.ui.zoom_wheel import ZoomWheel
 
 FIRST_SIZE = QSize(1440, 900)
 
@@ -54,6 +57,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self.commands, find_keys="Ctrl+G")
         self.banner = Banner()
         self.status_bar = StatusBar(look.fill_zooms)
+        self._wheel: ZoomWheel | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect_parts()
@@ -90,7 +94,9 @@ class MainWindow(QMainWindow):
         self.pages.turned.connect(self._show_turned)
         self.pages.status_changed.connect(self.status_bar.show_status)
         self.pages.commands_changed.connect(self.commands.refresh_soon)
+        self.pages.menu_asked.connect(partial(show_menu, self))
         self.pages.figure_requested.connect(self.way.go_to_figure)
+        self.pages.history_requested.connect(self.way.go_to_history)
         self.start.chosen.connect(self.files.open_path)
         self.banner.retried.connect(self._retry)
         bar, way = self.top_bar, self.way
@@ -248,14 +254,19 @@ class MainWindow(QMainWindow):
         self._show_density()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
+        if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path is not None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.files.take_dropped(path))  # the other program waits until the drop returns
+            QTimer.singleShot(0, self, lambda: self.files.take_dropped(paths))  # the other program waits until the drop returns
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._wheel is None:
+            self._wheel = ZoomWheel(self.windowHandle(), self.look)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.finish_typing()

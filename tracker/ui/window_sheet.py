@@ -41,9 +41,13 @@ _SHEET = Template("""
 #startView QPushButton[role="recent"] { background: transparent; border: 1px solid transparent; color: $accent;
     text-align: left; font-weight: 400; min-height: ${p28}px; padding: 0 ${p4}px; }
 #startView QPushButton[role="recent"]:hover { background: $hover; border-color: $line2; }
+#journalEntry { border-top: 1px solid $line2; }
+#journalEntry #heading { color: $text; font-size: ${p15}px; font-weight: 700; }
+#journalEntry #note { color: $text2; font-size: ${p12}px; }
 QDialog #sentence { font-size: ${p15}px; font-weight: 700; }
 QDialog #note { color: $text2; }
 QDialog #mistake { color: $bad; }
+QDialog #section, #groupPanel #section { color: $text; font-weight: 700; }
 """)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.i18n import mark
@@ -13,10 +14,26 @@ if TYPE_CHECKING:
 
 
 def fill_commands(window: MainWindow) -> tuple[Command, ...]:
-    """Filling from the selection's edge."""
+    """Filling from the selection's edge, and the current cell's note."""
     return (
         of_cells(window, "fill_down", mark("Fill down"), "Ctrl+D", apart=True),
         of_cells(window, "fill_right", mark("Fill right"), "Ctrl+R"),
+        of_cells(window, "note", mark("Note…"), "Shift+F2", apart=True, icon="chat-text"),
+    )
+
+
+def find_commands(window: MainWindow) -> tuple[Command, ...]:
+    """Finding and replacing text in the page; their keys count in a text field, too."""
+    pages = window.pages
+    words = (
+        ("find_text", mark("Find…"), "Ctrl+F"),
+        ("replace_text", mark("Replace…"), "Ctrl+H"),
+        ("find_next", mark("Find the next one"), "F3"),
+        ("find_previous", mark("Find the one before"), "Shift+F3"),
+    )
+    return tuple(
+        Command(name, text, partial(pages.do, name), "edit", (key,), enabled=partial(pages.can, name), apart=name == "find_text")
+        for name, text, key in words
     )
 
 

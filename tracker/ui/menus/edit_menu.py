@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.i18n import mark, tr
 from tracker.ui.actions import Command
-from tracker.ui.menus.cells_menu import fill_commands
+from tracker.ui.menus.cells_menu import fill_commands, find_commands
 from tracker.ui.text_fields import focused_field, in_field_or
 
 if TYPE_CHECKING:
@@ -53,9 +53,8 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
         of_page(window, "clear", mark("Clear"), "Del"),
         of_page(window, "select_all", mark("Select all"), "Ctrl+A"),
         *fill_commands(window),
-        Command(
-            "find", mark("Find a unit, an indicator"), window.way.find, "edit", ("Ctrl+G",), enabled=window.has_pages, apart=True
-        ),
+        *find_commands(window),
+        Command("find", mark("Find a unit, an indicator"), window.way.find, "edit", ("Ctrl+G",), enabled=window.has_pages),
         Command(
             "next_unreadable",
             mark("Next unreadable cell"),
