@@ -66,6 +66,8 @@ class Pages(QStackedWidget):
     """A page's wish for a menu; see Page."""
     figure_requested = Signal(object, object)
     """A page's wish to show a cell on the entry page; see Page."""
+    setup_requested = Signal(str)
+    """A page's wish to show a part of the setup page; see Page."""
 
     def __init__(self, session: Session, entries: tuple[PageEntry, ...] = PAGES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,7 @@ class Pages(QStackedWidget):
         page.commands_changed.connect(self.commands_changed)
         page.menu_asked.connect(self.menu_asked)
         page.figure_requested.connect(self.figure_requested)
+        page.setup_requested.connect(self.setup_requested)
         self._pages[name] = page
         self._stale.add(name)
         self.addWidget(page)
