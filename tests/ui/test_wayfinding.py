@@ -68,18 +68,6 @@ def test_when_all_have_reported_the_list_says_so(window, qtbot):
     qtbot.keyClick(popup(), Qt.Key.Key_Escape)
 
 
-def test_the_unreadable_cells_are_gone_to_one_after_the_other(window, qtbot, jumps):
-    from tracker.domain.figure import Figure
-    from tracker.store import figures
-
-    with window.session.book.change("more junk"):
-        figures.set_figure(window.session.book, Figure(3, 1, SEPTEMBER, None, typed="?"))
-    qtbot.waitUntil(lambda: window.top_bar.unreadable.text() == "2 unreadable")
-    for _ in range(3):
-        qtbot.keyClick(window, Qt.Key.Key_F8)
-    assert jumps == [(1, 2), (3, 1), (1, 2)]
-
-
 def test_the_find_box_offers_units_and_indicators_and_takes_the_first_by_enter(window, qtbot, jumps):
     box = window.top_bar.find_box
     qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
@@ -130,6 +118,6 @@ def test_where_the_page_in_front_cannot_go_the_entry_page_does(window):
 
 def test_nothing_of_it_harms_without_a_book(program):
     way = program.window.way
-    for call in (way.choose_month, way.list_missing, way.go_to_next_unreadable, way.offer_places):
+    for call in (way.choose_month, way.list_missing, way.offer_places):
         call()
     assert popup() is None

@@ -1,4 +1,4 @@
-"""Going somewhere: to another month, to a unit or an indicator, to who has not reported, to what could not be read."""
+"""Going somewhere: to another month, to a unit, an indicator, a figure's history, who has not reported."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tracker.store.figures import first_month, last_month
 from tracker.store.groups import groups
 from tracker.store.indicators import indicators
 from tracker.store.units import units
+from tracker.ui.months import month_text
 from tracker.ui.summary import MonthSummary
 from tracker.ui.widgets.find_box import Place
 from tracker.ui.widgets.popups import ListedUnit, MonthPopup, UnitPopup
-from tracker.ui.widgets.top_bar import month_text
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
@@ -29,7 +29,6 @@ class Wayfinding:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session
-        self._last_unreadable: tuple[Month, UnitId, IndicatorId] | None = None
 
     @property
     def _summary(self) -> MonthSummary | None:
@@ -80,15 +79,6 @@ class Wayfinding:
         popup.chosen.connect(lambda unit: self.go_to(unit, None))
         popup.open_under(anchor)
 
-    def go_to_next_unreadable(self) -> None:
-        """Go to the cell after the last one gone to whose text could not be read; round again after the last."""
-        if self._summary is None or not self._summary.unreadable:
-            return
-        spots = [(figure.month, figure.unit, figure.indicator) for figure in self._summary.unreadable]
-        at = spots.index(self._last_unreadable) + 1 if self._last_unreadable in spots else 0
-        self._last_unreadable = spots[at % len(spots)]
-        self.go_to(*self._last_unreadable[1:])
-
     def go_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> None:
         """Show the unit, the indicator or their cell on the page in front, else on the entry page."""
         page = self._window.pages.front
@@ -103,6 +93,14 @@ class Wayfinding:
         page = self._window.turn_to("entry")
         if (unit is not None or indicator is not None) and not page.jump_to(unit, indicator):
             self._session.say(tr("It is not shown in this month."))
+
+    def go_to_history(self, unit: UnitId | None, indicator: IndicatorId | None) -> None:
+        """Show on the journal page what became of the figure of the month in view; that page as it is where neither is given."""
+        from tracker.ui.views.journal_view import JournalView
+
+        page = self._window.turn_to("journal")
+        if isinstance(page, JournalView) and (unit is not None or indicator is not None):
+            page.show_figure(unit, indicator, self._session.month)
 
     def find(self) -> None:
         """Put the cursor into the find box."""

@@ -56,10 +56,11 @@ class EntryCommands:
         view = self._view
         if command == "show_all_lines":
             return view.model.sheet is not None and view.model.choice.is_filtered
-        if view.model.sheet is None or view.grid.selection.at.row < 0:
+        sheet = view.model.sheet
+        if sheet is None or view.grid.selection.at.row < 0:
             return False
         if command == "note":
-            return view.notes.can_edit(view.current_spot())
+            return view.notes.can_edit(sheet, view.current_spot())
         if command in ("find_next", "find_previous"):
             return view.finding.can_move()
         return command in HARMLESS or command.startswith("turn_") or not view.model.locked()

@@ -17,11 +17,11 @@ from tracker.ui.dialogs.paste_questions import ask_how_to_place, ask_to_cut
 from tracker.ui.dialogs.paste_special import PasteSpecialDialog
 from tracker.ui.models.entry_model import EntryModel
 from tracker.ui.models.entry_writing import Outcome, Typing
+from tracker.ui.months import month_text
 from tracker.ui.paste_way import AS_IT_IS, PasteWay, Target, worked
 from tracker.ui.session import Session
 from tracker.ui.widgets.figure_grid import FigureGrid
 from tracker.ui.widgets.grid_moves import At, Span
-from tracker.ui.widgets.top_bar import month_text
 
 
 class EntryEdits(QObject):
