@@ -185,7 +185,7 @@ def test_the_entries_are_copied_as_a_table(window, page, qtbot):
     enter(window, "0.86")
     qtbot.mouseClick(page.bar.copy, LEFT)
     text = QApplication.clipboard().text().splitlines()
-    assert text[0].split("\t") == ["No.", "When", "Who", "What", "Kind", "Rows"]
+    assert text[0].split("\t") == ["No.", "When", "Who", "What was done", "Kind", "Rows"]
     assert text[1].split("\t")[3:] == ["enter", "Entered", "1"]
     assert "<td" in QApplication.clipboard().mimeData().html()
     page.table.setFocus()

@@ -40,7 +40,7 @@ class Live:
     """
 
     def __init__(self, book: Book, *, target_set: TargetSet = TargetSet.ASSIGNED, month: Month | None = None) -> None:
-        self._book = book
+        self.book = book
         self._target_set = target_set
         self.month = month or figures.last_month(book) or Month(1900, 1)
         self._listeners: list[Refreshed] = []
@@ -139,7 +139,7 @@ class Live:
         if changed.tables <= NARROW and len(changed.rows) <= MANY:
             self._tell(self._carry_over([row for row in changed.rows if row.table in COMPUTED_FROM]))
         else:
-            self._contents = Contents(self._book)
+            self._contents = Contents(self.book)
             self._forget()
             self._tell(None)
 
