@@ -50,6 +50,11 @@ class Subject:
         return COMPLETION_DECIMALS if self.part is Part.COMPLETION else self.indicator.decimals
 
     @property
+    def carries_hints(self) -> bool:
+        """Whether the hints of the figure are shown here: in the part that one types, or a ratio's only one."""
+        return self.typed or self.indicator.kind is Kind.RATIO
+
+    @property
     def full_title(self) -> str:
         """Indicator and part in one line, for people who hear the screen and for the status bar."""
         return tr("{indicator}, {column}", indicator=self.indicator.name, column=tr(_TITLES[self.part]))
