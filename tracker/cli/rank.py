@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import score as scores
 from tracker.cli.console import write_bytes, write_text
 from tracker.cli.parameters import book_argument
 from tracker.domain.period import Month
@@ -39,6 +40,7 @@ def command() -> click.Command:
                 metavar="CODE",
                 help=tr("An indicator's code; may be given again. All of them without it."),
             ),
+            click.Option(["--score"], is_flag=True, help=tr("Instead the score by the year's scheme, with every line's points.")),
             click.Option(
                 ["--group"], metavar="NAME", help=tr("Only the units of this group; ranks are within the group anyway.")
             ),
@@ -69,6 +71,7 @@ def rank(  # noqa: PLR0913 - one argument an option
     book: Path,
     month: Month,
     indicator: tuple[str, ...],
+    score: bool,
     group: str | None,
     target_set: str,
     form: str | None,
@@ -84,15 +87,18 @@ def rank(  # noqa: PLR0913 - one argument an option
     form = form or _format_of(output)
     if form in DOCUMENTS and output is None and sys.stdout.isatty():
         raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
+    if score:
+        scores.check_usage(form, indicator)
     with Book.open(book, read_only=True) as opened:
         check_month(month, first_month(opened), last_month(opened))
         with closing(live_of(opened, month, target_set=TargetSet(target_set))) as live:
-            ranking = ranking_of(live, indicator, group)
-            if form in DOCUMENTS:
+            if score:
+                scores.write_scores(live.book, live, group, form, output)
+            elif form in DOCUMENTS:
                 dated = document_date(opened, month, date.today())
-                write_bytes(ranking_document(live, ranking, form, dated), output)
+                write_bytes(ranking_document(live, ranking_of(live, indicator, group), form, dated), output)
             else:
-                _write(ranking, form, output)
+                _write(ranking_of(live, indicator, group), form, output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))
 

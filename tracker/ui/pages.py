@@ -80,6 +80,8 @@ class Pages(QStackedWidget):
     """A page's wish for a menu; see Page."""
     figure_requested = Signal(object, object)
     """A page's wish to show a cell on the entry page; see Page."""
+    setup_requested = Signal(str)
+    """A page's wish to show a part of the setup page; see Page."""
     history_requested = Signal(object, object)
     """A page's wish to show what became of a figure; see Page."""
 
@@ -126,6 +128,7 @@ class Pages(QStackedWidget):
         page.commands_changed.connect(self.commands_changed)
         page.menu_asked.connect(self.menu_asked)
         page.figure_requested.connect(self.figure_requested)
+        page.setup_requested.connect(self.setup_requested)
         page.history_requested.connect(self.history_requested)
         self._pages[name] = page
         self._stale.add(name)

@@ -38,6 +38,14 @@ class Wayfinding:
         self._window.finish_typing()
         self._session.set_month(month)
 
+    def go_to_setup(self, part: str) -> None:
+        """Show a part of the setup page: "units" or "indicators"."""
+        from tracker.ui.views.setup_view import SetupView
+
+        page = self._window.turn_to("setup")
+        if isinstance(page, SetupView):
+            page.turn_to(page.units if part == "units" else page.indicators)
+
     def choose_month(self) -> None:
         """Open the months under the month switch."""
         book = self._session.book
