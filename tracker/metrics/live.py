@@ -24,8 +24,8 @@ Reach = tuple[Month, Month]
 """The first and the last month in which a change of one indicator shows."""
 
 COMPUTED_FROM = frozenset({"figure", "target"})
-"""Tables whose rows each touch one indicator; a month's state touches none; a change of any other is read anew."""
-NARROW = COMPUTED_FROM | {"month_state"}
+"""Tables whose rows each touch one indicator; a month's state and a report's day touch none; any other is read anew."""
+NARROW = COMPUTED_FROM | {"month_state", "report"}
 MANY = 5_000
 """From so many changed rows on, reading anew is quicker than taking each over."""
 
