@@ -62,6 +62,23 @@ def view_commands(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
+def grid_commands(window: MainWindow) -> tuple[Command, ...]:
+    """Which way round the entry grid is, and its lines and columns."""
+
+    def of_grid(name: str, text: str, *keys: str, apart: bool = False, menu: str = "view") -> Command:
+        can = partial(window.pages.can, name)
+        return Command(name, text, partial(window.pages.do, name), menu, keys, enabled=can, apart=apart)
+
+    return (
+        of_grid("turn_units_indicators", mark("Units × indicators"), "Ctrl+1", apart=True),
+        of_grid("turn_units_months", mark("Units × months"), "Ctrl+2"),
+        of_grid("turn_indicators_months", mark("Indicators × months"), "Ctrl+3"),
+        of_grid("show_all_lines", mark("Show all lines"), apart=True),
+        of_grid("arrange_columns", mark("Columns…")),
+        of_grid("usual_columns", mark("Usual columns")),
+    )
+
+
 def look_commands(window: MainWindow) -> tuple[Command, ...]:
     """Row height, scheme and language, each a menu of choices."""
     look = window.look

@@ -44,9 +44,9 @@ def folded(text: str) -> str:
 
 def matches(model: EntryModel, wanted: Wanted, spans: Sequence[Span] = ()) -> Iterator[At]:
     """The cells in which it is found, row by row, in all of the grid or within `spans`; column 0 is a name."""
-    if not wanted.text or model.month is None:
+    if not wanted.text or model.sheet is None:
         return
-    typed = _TypedTexts(model.month.book)
+    typed = _TypedTexts(model.sheet.book)
     for row in range(model.last_row + 1):
         for column in range(model.last_column + 1):
             at = At(row, column)

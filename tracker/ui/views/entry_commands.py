@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.ui.context_menu import LINE
+from tracker.ui.models.entry_choice import Way
 from tracker.ui.paste_way import ONLY_VALUES
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ CELL_MENU = (
 )
 """The commands of the menu of a cell."""
 
-HARMLESS = frozenset({"copy", "select_all", "find_text"})
-"""What can be done where nothing may be written."""
+WRITING = frozenset({"cut", "paste", "paste_values", "paste_special", "clear", "fill_down", "fill_right", "replace_text"})
+"""What makes no sense where nothing may be written."""
 
 
 class EntryCommands:
@@ -44,15 +45,23 @@ class EntryCommands:
             "replace_text": partial(finding.open, to_replace=True),
             "find_next": partial(finding.move, 1),
             "find_previous": partial(finding.move, -1),
+            **{f"turn_{way}": partial(view.turn, way) for way in Way},
+            "show_all_lines": view.show_all_lines,
+            "arrange_columns": view.columns.arrange,
+            "usual_columns": view.columns.usual,
         }
 
     def can(self, command: str) -> bool:
         """Whether the command makes sense now."""
         view = self._view
-        if view.model.month is None or view.grid.selection.at.row < 0:
+        if view.model.sheet is None:
+            return False
+        if command == "show_all_lines":
+            return view.model.choice.is_filtered
+        if view.grid.selection.at.row < 0:
             return False
         if command == "note":
             return view.notes.can_edit(view.current_spot())
         if command in ("find_next", "find_previous"):
             return view.finding.can_move()
-        return command in HARMLESS or not view.model.locked()
+        return command not in WRITING or not view.model.locked()

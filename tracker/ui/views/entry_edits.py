@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -54,7 +55,7 @@ class EntryEdits(QObject):
             self.said.emit(tr("Several ranges cannot be copied at once. Select one."))
             return False
         columns = [column for column in span.columns if column >= self._model.first_column]
-        formats = [number_format(self._model.column(column).decimals) for column in columns]
+        formats = [number_format(self._decimals(column, span)) for column in columns]
         typed = [self._model.is_typed(column) for column in columns]
         if span.left < self._model.first_column:
             formats, typed = ["", *formats], [False, *typed]
@@ -70,6 +71,11 @@ class EntryEdits(QObject):
         typed = column >= model.first_column and model.is_typed(column) and model.is_unit(row)
         return model.edit_text(row, column) if typed else model.plain_text(row, column)
 
+    def _decimals(self, column: int, span: Span) -> int:
+        """The most decimals in the column's selected cells, which in a unit's year differ from line to line."""
+        subjects = (self._model.subject(row, column) for row in span.rows)
+        return max((subject.decimals for subject in subjects if subject is not None), default=0)
+
     def cut(self) -> None:
         """Copy the selected rectangle, then clear it."""
         if not self._refused() and self._copy():
@@ -78,12 +84,12 @@ class EntryEdits(QObject):
     def clear(self) -> None:
         """Empty the selected cells; their notes stay."""
         if not self._refused():
-            self._write(self._typings((at, "") for at in self._cells()), mark("Clear {count} figures, {month}"))
+            self._write([(at, "") for at in self._cells()], mark("Clear {count} figures, {month}"))
 
     def type_over(self, text: str) -> None:
         """Put one text into every selected cell."""
         if not self._refused():
-            self._write(self._typings((at, text) for at in self._cells()), mark("Fill {count} figures, {month}"))
+            self._write([(at, text) for at in self._cells()], mark("Fill {count} figures, {month}"))
 
     def paste(self, way: PasteWay = AS_IT_IS) -> None:
         """Put the clipboard's block over the selection."""
@@ -144,9 +150,9 @@ class EntryEdits(QObject):
         block = [[model.edit_text(row, column) for column in columns] for row in rows]
         self._put(plan(model, block, Places(goal_rows, goal_columns)), mark("Fill {count} figures, {month}"), select=False)
 
-    def put(self, cells: Iterable[tuple[At, str]], label: str) -> None:
+    def put(self, cells: Sequence[tuple[At, str]], label: str) -> None:
         """Type texts into cells, in one change of that label, and say what came of it."""
-        if not self._refused() and (outcome := self._write(self._typings(cells), label)) is not None:
+        if not self._refused() and (outcome := self._write(cells, label)) is not None:
             self._report(outcome, skipped=0, lost=0)
 
     def _put(self, made: Plan, label: str, *, way: PasteWay = AS_IT_IS, select: bool = True) -> None:
@@ -155,15 +161,15 @@ class EntryEdits(QObject):
             self._grid.selection.select(made.span, at=at)
         done = [(at, worked(way, text, self._target(at))) for at, text in made.cells]
         cells = [(at, one.text) for at, one in done if one.text is not None]
-        outcome = self._write(self._typings(cells), label) if cells or not done else Outcome(0, 0)
+        outcome = self._write(cells, label) if cells or not done else Outcome(0, 0)
         if outcome is not None:
             self._report(outcome, skipped=made.skipped, lost=sum(one.lost for _, one in done))
 
     def _target(self, at: At) -> Target:
-        indicator, value = self._model.column(at.column).indicator, self._model.value(*at)
+        subject, value = self._model.subject(*at), self._model.value(*at)
         return Target(
-            indicator.unit,
-            indicator.decimals,
+            subject.indicator.unit if subject is not None else "",
+            subject.indicator.decimals if subject is not None else 0,
             value if isinstance(value, Decimal) else None,
             self._model.cell(*at).unreadable,
         )
@@ -177,6 +183,8 @@ class EntryEdits(QObject):
             said.append(tr("{count} could not be read and were not added.", count=lost))
         if skipped:
             said.append(tr("{count} were skipped, their cells are computed.", count=skipped))
+        if outcome.refused:
+            said.append(tr("{count} were skipped, nothing can be typed there in that month.", count=outcome.refused))
         self.said.emit(" ".join(said))
 
     def _cells(self) -> list[At]:
@@ -192,9 +200,6 @@ class EntryEdits(QObject):
         }
         return list(found)
 
-    def _typings(self, cells: Iterable[tuple[At, str]]) -> list[Typing]:
-        return [typing for at, text in cells if (typing := self._model.typing(*at, text)) is not None]
-
     def _refused(self) -> bool:
         """Say why nothing can be written now, if that is so."""
         reason = self._model.locked()
@@ -202,13 +207,21 @@ class EntryEdits(QObject):
             self.said.emit(reason)
         return bool(reason)
 
-    def _write(self, typings: Sequence[Typing], label: str) -> Outcome | None:
-        """Store the texts in a change of that label; None, and the reason is said, where they cannot be."""
+    def _write(self, cells: Sequence[tuple[At, str]], label: str) -> Outcome | None:
+        """Store the texts in a change of that label; None, and the reason is said, where none of them can be."""
+        typings = [typing for at, text in cells if (typing := self._model.typing(*at, text)) is not None]
         if not typings:
-            self.said.emit(tr("These cells are computed; nothing was changed."))
+            reasons = (self._model.refusal(*at) for at, _ in cells)
+            self.said.emit(next(filter(None, reasons), tr("These cells are computed; nothing was changed.")))
             return None
         try:
-            return self._model.write(typings, tr(label, count=len(typings), month=month_text(self._session.month)))
+            outcome = self._model.write(typings, tr(label, count=len(typings), month=self._period(typings)))
         except TrackerError as problem:
             self.said.emit(str(problem))
             return None
+        return replace(outcome, refused=len(cells) - len(typings))
+
+    def _period(self, typings: Sequence[Typing]) -> str:
+        """The month or months that are written, for the change's label."""
+        first, last = (which(typing.subject.month for typing in typings) for which in (min, max))
+        return month_text(first) if first == last else tr("{first} to {last}", first=month_text(first), last=month_text(last))

@@ -10,8 +10,8 @@ from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.metrics.live import Live
 from tracker.store.figures import figure, set_note
-from tracker.store.months import MonthState, state
 from tracker.ui.dialogs.note import NoteDialog
+from tracker.ui.models.entry_model import EntryModel
 from tracker.ui.models.entry_spot import Spot
 from tracker.ui.session import Session
 from tracker.ui.widgets.top_bar import month_text
@@ -22,18 +22,19 @@ class EntryNotes(QObject):
 
     said = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, model: EntryModel, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
+        self._model = model
         self._session = session
         self._parent = parent
 
     def can_edit(self, spot: Spot | None) -> bool:
         """Whether the spot has a figure of its own that may have a note now."""
-        book, live = self._session.book, self._session.live
-        if book is None or live is None or book.read_only or spot is None or spot.figure is None:
+        sheet = self._model.sheet
+        if sheet is None or sheet.book.read_only or spot is None or spot.figure is None:
             return False
-        reported = any(one.id == spot.indicator and one.kind is not Kind.RATIO for one in live.indicators)
-        return reported and state(book, spot.month) is not MonthState.PUBLISHED
+        reported = any(one.id == spot.indicator and one.kind is not Kind.RATIO for one in sheet.live.indicators)
+        return reported and not sheet.marks.is_published(spot.month)
 
     def edit(self, spot: Spot | None) -> None:
         """Ask for the note to the spot's figure, and store it if it is another one."""

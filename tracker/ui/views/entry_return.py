@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 
-from tracker.ui.models.entry_month import Choice
-from tracker.ui.models.entry_place import EntryPlace, find, place_of
+from tracker.ui.models.entry_choice import Choice
+from tracker.ui.models.entry_spot import Spot
 from tracker.ui.widgets.grid_moves import At
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ class Whereabouts:
     """How the grid is shown, its current cell, and the cell in its upper left corner; in the words of the book, not in px."""
 
     choice: Choice
-    current: EntryPlace | None
-    corner: EntryPlace | None
+    current: Spot | None
+    corner: Spot | None
 
 
 def whereabouts(view: EntryView) -> Whereabouts:
@@ -29,15 +29,15 @@ def whereabouts(view: EntryView) -> Whereabouts:
     corner = view.grid.indexAt(QPoint(1, 1))
     return Whereabouts(
         view.model.choice,
-        place_of(view.model, view.grid.selection.at),
-        place_of(view.model, At(corner.row(), corner.column())),
+        view.current_spot(),
+        view.model.spot(corner.row(), corner.column()) if corner.isValid() else None,
     )
 
 
 def go_back(view: EntryView, there: Whereabouts) -> None:
     """Show the same place. The scrolling waits until the new window has its layout."""
     view.model.choose(there.choice)
-    current = find(view.model, there.current) if there.current is not None else None
+    current = _find(view, there.current)
     if current is not None:
         view.grid.go(current)
     QTimer.singleShot(0, view, lambda: _scroll(view, there))
@@ -46,7 +46,7 @@ def go_back(view: EntryView, there: Whereabouts) -> None:
 def _scroll(view: EntryView, there: Whereabouts) -> None:
     """Bring the corner back to its corner; the current cell stays in sight if it was."""
     grid = view.grid
-    corner = find(view.model, there.corner) if there.corner is not None else None
+    corner = _find(view, there.corner)
     if corner is not None:
         for bar, offset in (
             (grid.horizontalScrollBar(), grid.columnViewportPosition(corner.column)),
@@ -54,3 +54,8 @@ def _scroll(view: EntryView, there: Whereabouts) -> None:
         ):
             bar.setValue(bar.value() + offset)
     grid.scrollTo(view.model.index(*grid.selection.at))
+
+
+def _find(view: EntryView, spot: Spot | None) -> At | None:
+    sheet = view.model.sheet
+    return sheet.find(spot) if sheet is not None and spot is not None else None
