@@ -7,6 +7,7 @@ from tests.cli.conftest import Run
 from tracker.cli.log import _local
 from tracker.store import settings
 from tracker.store.book import Book
+from tracker.store.reverting import revert_entry
 
 
 def spoil(path: Path, statement: str) -> None:
@@ -23,10 +24,11 @@ def test_the_log_lists_who_did_what_the_newest_last(run: Run, book: Path) -> Non
             settings.set_office(opened, "招商局")
         opened.undo()
         opened.redo()
+        revert_entry(opened, 3)
     told = run("log", book)
     assert told.exit_code == 0
     lines = [line.split("  ") for line in told.stdout.splitlines()]
-    assert [line[0] for line in lines] == ["1", "2", "3", "4", "5", "6"]
+    assert [line[0] for line in lines] == ["1", "2", "3", "4", "5", "6", "7"]
     assert [line[3] for line in lines] == [
         "New book",
         "Load folder",
@@ -34,6 +36,7 @@ def test_the_log_lists_who_did_what_the_newest_last(run: Run, book: Path) -> Non
         "录入 9月数据",
         "undone: 录入 9月数据",
         "redone: 录入 9月数据",
+        "turned back: set the clerk",
     ]
     assert lines[3][2].startswith("小王 (")
     assert "(" not in lines[0][2]

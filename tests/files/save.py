@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,13 +11,29 @@ from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, SchemeLine
 from tracker.domain.target import PlanShare, Target, TargetSet
-from tracker.store import figures, groups, indicators, months, plans, schemes, settings, targets, units
+from tracker.store import (
+    acceptances,
+    corrections,
+    figures,
+    groups,
+    indicators,
+    journal,
+    plans,
+    publications,
+    reports,
+    reverting,
+    schemes,
+    settings,
+    targets,
+    units,
+)
+from tracker.store.acceptances import Acceptance
 from tracker.store.book import Book
 from tracker.store.migrations import STEPS
 
 
 def fill(book: Book) -> None:
-    """Put something of everything into the book, in changes of their own, with an undo and a redo at the end."""
+    """Put something of everything into the book, in changes of their own, a revert and, at the end, an undo and a redo."""
     with book.change("设置"):
         settings.set_office(book, "招商局")
         settings.set_clerk(book, "李会计")
@@ -77,11 +94,20 @@ def fill(book: Book) -> None:
             figures.set_figure(book, Figure(park, signed, month.plus(1), Decimal(number % 3)))
             if month <= Month(2026, 6):
                 figures.set_figure(book, Figure(baihe, talks, month, Decimal(7)))
+    with book.change("报送"):
+        reports.set_arrival(book, chengguan, Month(2026, 8), date(2026, 9, 4))
+        figures.set_figure(book, Figure(chengguan, signed, Month(2026, 8), Decimal(3), source="城关镇8月.xlsx › 表1!C7"))
+        acceptances.accept(book, Acceptance(chengguan, signed, Month(2026, 8), "jump", Decimal(3), "已电话核实"))
+    with book.change("发布 2026-08"):
+        publications.publish(book, Month(2026, 8), today=date(2026, 9, 8))
+    with book.change("更正 2026-08"):
+        corrections.correct(book, Month(2026, 8), [(chengguan, signed, Decimal(4))], "笔误")
+    with book.change("改联系人"):
+        units.update_unit(book, park, contact="王主任 13800000000")
+    reverting.revert_entry(book, journal.entries(book)[-1].id)
     with book.change("录入 9月数据"):
         figures.set_figure(book, Figure(chengguan, money, Month(2026, 9), Decimal("34.22"), "34.22亿元", "已核对"))
         figures.set_figure(book, Figure(park, money, Month(2026, 9), None, "三十多"))
-    with book.change("发布 2026-08"):
-        months.set_state(book, Month(2026, 8), months.MonthState.PUBLISHED)
     book.undo()
     book.redo()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,7 +14,21 @@ from tracker.domain.indicator import Direction, Kind
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, SchemeLine
 from tracker.domain.target import PlanShare, Target, TargetSet
-from tracker.store import figures, groups, indicators, journal, months, plans, schemes, settings, targets, units
+from tracker.store import (
+    acceptances,
+    figures,
+    groups,
+    indicators,
+    journal,
+    months,
+    plans,
+    reports,
+    schemes,
+    settings,
+    targets,
+    units,
+)
+from tracker.store.acceptances import Acceptance
 
 Command = Callable[[County], object]
 
@@ -48,6 +63,12 @@ COMMANDS: dict[str, Command] = {
     "set_scheme_lines": lambda c: schemes.set_scheme_lines(
         c.book, 2026, [SchemeLine(2026, None, c.money, Decimal(20), Method.PACE, cap=Decimal(1))]
     ),
+    "note_arrival": lambda c: reports.note_arrival(c.book, c.qingshi, SEPTEMBER, date(2026, 10, 3)),
+    "set_arrival": lambda c: reports.set_arrival(c.book, c.chengguan, SEPTEMBER, date(2026, 10, 4)),
+    "remove_arrival": lambda c: reports.set_arrival(c.book, c.chengguan, Month(2026, 8), None),
+    "set_deadline_day": lambda c: reports.set_deadline_day(c.book, 8),
+    "accept": lambda c: acceptances.accept(c.book, Acceptance(c.qingshi, c.money, SEPTEMBER, "jump", None, "checked")),
+    "withdraw": lambda c: acceptances.withdraw(c.book, Acceptance(c.chengguan, c.money, Month(2026, 8), "jump", None, "")),
     "set_title": lambda c: settings.set_title(c.book, "青云县"),
     "set_office": lambda c: settings.set_office(c.book, "招商局"),
     "set_clerk": lambda c: settings.set_clerk(c.book, ""),
@@ -70,6 +91,8 @@ def full(county: County) -> County:
             county.book, 2026, [SchemeLine(2026, county.towns, county.money, Decimal(30), Method.PROPORTIONAL)]
         )
         settings.set_clerk(county.book, "李会计")
+        reports.set_arrival(county.book, county.chengguan, Month(2026, 8), date(2026, 9, 5))
+        acceptances.accept(county.book, Acceptance(county.chengguan, county.money, Month(2026, 8), "jump", Decimal(7), "called"))
     return county
 
 
@@ -121,7 +144,7 @@ def test_all_commands_one_after_another_and_back(full: County) -> None:
 
 def test_every_command_of_every_noun_is_among_them() -> None:
     told = {"figures": figures, "groups": groups, "indicators": indicators, "months": months, "plans": plans, "schemes": schemes}
-    told |= {"settings": settings, "targets": targets, "units": units}
+    told |= {"acceptances": acceptances, "reports": reports, "settings": settings, "targets": targets, "units": units}
     commands = {
         name
         for module in told.values()

@@ -132,3 +132,7 @@ def _decimal(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return value if value.is_finite() else None
+
+
+LOOKS = (broken_rules, wrong_decimals, circular_mergers, falling_plans)
+"""Every look at the data."""

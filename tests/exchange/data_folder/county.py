@@ -65,9 +65,9 @@ def _add_units(book: Book, data: st.DataObject, group_ids: list[Any]) -> list[An
         into = data.draw(st.sampled_from([None, *ids])) if last else None
         group, sort = data.draw(st.sampled_from(group_ids)), data.draw(st.integers(-3, 5))
         name = data.draw(NAMES)
-        added = units.add_unit(
-            book, code=code, name=name, group=group, sort=sort, valid_from=first, valid_to=last, merged_into=into
-        )
+        listed: units.PlaceFields = {"valid_from": first, "valid_to": last, "merged_into": into}
+        contact = data.draw(TEXTS)
+        added = units.add_unit(book, code=code, name=name, group=group, sort=sort, contact=contact, **listed)
         ids.append(added)
     return ids
 
@@ -148,7 +148,7 @@ def picture(book: Book) -> dict[str, Any]:
         "settings": sorted(book.rows("SELECT key, value FROM setting")),
         "groups": [(group.name, group.sort) for group in groups.groups(book)],
         "units": [
-            (unit.code, unit.name, group_name[unit.group], unit.sort, unit.valid_from, unit.valid_to, unit_code[unit.merged_into])
+            replace(unit, id=0, group=group_name[unit.group], merged_into=unit_code[unit.merged_into])
             for unit in units.units(book)
         ],
         "indicators": [

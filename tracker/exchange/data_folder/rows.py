@@ -22,6 +22,7 @@ class UnitRow:
     valid_from: Month | None = None
     valid_to: Month | None = None
     merged_into: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,8 @@ def _figures(book: Book, has: Stored) -> PackedFigures:
 
 def _unit_row(unit: Unit, group_names: dict[GroupId, str], codes: dict[UnitId, str]) -> UnitRow:
     into = "" if unit.merged_into is None else codes[unit.merged_into]
-    return UnitRow(unit.code, unit.name, group_names[unit.group], unit.sort, unit.valid_from, unit.valid_to, into)
+    group = group_names[unit.group]
+    return UnitRow(unit.code, unit.name, group, unit.sort, unit.valid_from, unit.valid_to, into, unit.contact)
 
 
 def _indicator_row(indicator: Indicator, codes: dict[IndicatorId, str]) -> IndicatorRow:

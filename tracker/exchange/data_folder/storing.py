@@ -35,9 +35,10 @@ _OF_THE_MACHINE = (settings.CLERK, settings.LANGUAGE)
 """Settings that say who works with this book here: a folder fills them in where they are empty, it does not replace them."""
 
 
-class _MonthsListed(TypedDict):
+class _OfUnit(TypedDict):
     valid_from: Month | None
     valid_to: Month | None
+    contact: str
 
 
 def store_content(book: Book, has: Stored, content: Content, positions: Iterable[int]) -> None:
@@ -101,12 +102,12 @@ class _Storing:
     def _unit(self, row: UnitRow, *, is_new: bool) -> None:
         """Everything of a unit but its merger."""
         group = self.has.groups[row.group]
-        months_listed: _MonthsListed = {"valid_from": row.valid_from, "valid_to": row.valid_to}
+        others: _OfUnit = {"valid_from": row.valid_from, "valid_to": row.valid_to, "contact": row.contact}
         if is_new:
-            added = units.add_unit(self.book, code=row.code, name=row.name, group=group, sort=row.sort, **months_listed)
+            added = units.add_unit(self.book, code=row.code, name=row.name, group=group, sort=row.sort, **others)
             self.has.units[row.code] = added
         else:
-            units.update_unit(self.book, self.has.units[row.code], name=row.name, group=group, sort=row.sort, **months_listed)
+            units.update_unit(self.book, self.has.units[row.code], name=row.name, group=group, sort=row.sort, **others)
 
     def indicators(self, rows: Sequence[IndicatorRow]) -> None:
         """In the folder's order, which counts where positions are equal; a ratio that is ahead of its parts begins as a flow."""

@@ -64,6 +64,7 @@ UNITS = Table(
         Column("valid_from", Type.MONTH, "The first month it is listed in; empty: always was."),
         Column("valid_to", Type.MONTH, "The last month it is listed in; empty: still is."),
         Column("merged_into", Type.TEXT, "The unit that carries its history on after valid_to.", refers_to="units"),
+        Column("contact", Type.TEXT, "Whom to call about its figures.", rare=True),
     ),
     ("code",),
 )
