@@ -41,6 +41,14 @@ def test_entries_come_oldest_or_newest_first_and_as_many_as_wanted(county: Count
     assert journal.entries(county.book, limit=0) == []
 
 
+def test_older_entries_follow_those_that_are_known(county: County) -> None:
+    for value in ("1", "2", "3"):
+        county.put(value)
+    assert [entry.id for entry in journal.entries(county.book, newest_first=True, limit=2, before=4)] == [3, 2]
+    of_figures = EntryFilter(unit=county.chengguan, indicator=county.money)
+    assert [entry.id for entry in journal.entries(county.book, newest_first=True, filter=of_figures, before=3)] == [2]
+
+
 def test_an_entrys_changes_have_old_and_new(county: County) -> None:
     county.put("1")
     county.put("2", typed="2")
@@ -56,6 +64,13 @@ def test_an_entrys_changes_have_old_and_new(county: County) -> None:
     )
     assert len(journal.changes(county.book, 1)) == 9
     assert journal.changes(county.book, 99) == []
+
+
+def test_an_entrys_changes_are_read_a_part_at_a_time(county: County) -> None:
+    every = journal.changes(county.book, 1)
+    assert journal.changes(county.book, 1, limit=4) == every[:4]
+    assert journal.changes(county.book, 1, first=4, limit=4) == every[4:8]
+    assert journal.changes(county.book, 1, first=8) == every[8:]
 
 
 def test_texts_and_large_numbers_survive_in_the_journal(county: County) -> None:

@@ -1,6 +1,6 @@
 """The country's counties with their townships, as the program carries them: province → city → county → towns, and search.
 
-Chinese here is data: names of places. Reading takes some hundredths of a second and is done when first asked for.
+Reading takes some hundredths of a second and is done when first asked for.
 """
 
 from __future__ import annotations

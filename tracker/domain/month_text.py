@@ -1,4 +1,7 @@
-"""A month as people write it, read as it is meant: 2026-09, 2026.9, 2026/9, 2026年9月, 202609."""
+"""A month as people write it, read as it is meant: 2026-09, 2026.9, 2026/9, 2026年9月, 202609.
+
+Chinese here is data: the words of such a month.
+"""
 
 from __future__ import annotations
 

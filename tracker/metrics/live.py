@@ -76,6 +76,10 @@ class Live:
         """Who is listed in the month, in the order in which they are shown."""
         return self._contents.roster(self.month)
 
+    def roster_of(self, month: Month) -> Roster:
+        """Who is listed in some other month."""
+        return self._contents.roster(month)
+
     def show(self, month: Month | None = None, target_set: TargetSet | None = None) -> None:
         """Turn to another month or set of targets."""
         self.month = month or self.month

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -88,12 +89,17 @@ def entries(
     newest_first: bool = False,
     limit: int | None = None,
     filter: EntryFilter | None = None,  # noqa: A002 - the plain word
+    before: int | None = None,
 ) -> list[Entry]:
-    """The journal's entries, oldest first unless told otherwise, those that pass the filter; at most `limit` of them."""
+    """The journal's entries, oldest first unless told otherwise, those that pass the filter; at most `limit` of them.
+
+    `before` leaves out the entry of that id and all after it: the newest of those that are older than what is known.
+    """
     order = "DESC" if newest_first else "ASC"
     wanted = filter or EntryFilter()
-    statement = f"SELECT {_COLUMNS} FROM journal WHERE {wanted.condition} ORDER BY id {order} LIMIT ?6"
-    rows = book.rows(statement, (*wanted.values, -1 if limit is None else limit))
+    older = "" if before is None else "AND id < ?7"
+    statement = f"SELECT {_COLUMNS} FROM journal WHERE ({wanted.condition}) {older} ORDER BY id {order} LIMIT ?6"
+    rows = book.rows(statement, (*wanted.values, -1 if limit is None else limit, *([] if before is None else [before])))
     return [_entry(row) for row in rows]
 
 
@@ -134,10 +140,13 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(id_, time_of(at), user, name, label, EntryKind(kind), reverts, count)
 
 
-def changes(book: Book, entry: int) -> list[RowChange]:
-    """What an entry changed, row by row, in the order in which it was done; nothing for an unknown id."""
+def changes(book: Book, entry: int, *, first: int = 0, limit: int | None = None) -> list[RowChange]:
+    """What an entry changed, row by row, in the order in which it was done; nothing for an unknown id.
+
+    `first` leaves out so many rows, `limit` tells no more than so many: an entry may have a hundred thousand.
+    """
     with faults_of(book.path):
-        return list(undo_log.changes_of(book.connection, entry))
+        return list(undo_log.changes_of(book.connection, entry, first=first, limit=-1 if limit is None else limit))
 
 
 def history(book: Book, unit: UnitId, indicator: IndicatorId, month: Month) -> list[FigureEvent]:
@@ -146,7 +155,10 @@ def history(book: Book, unit: UnitId, indicator: IndicatorId, month: Month) -> l
     return [_event(row) for row in rows]
 
 
-def verify(book: Book) -> int | None:
-    """Walk the whole chain: the id of the first entry that is not as it was written, None where all are."""
+def verify(book: Book, told: Callable[[int, int], None] | None = None) -> int | None:
+    """Walk the whole chain: the id of the first entry that is not as it was written, None where all are.
+
+    `told` hears on the way how many entries are checked, and of how many.
+    """
     with faults_of(book.path):
-        return chain.first_broken(book.connection)
+        return chain.first_broken(book.connection, told)

@@ -75,10 +75,11 @@ def _image(row: str, columns: list[str]) -> str:
     return "json_object(" + ", ".join(f"'{column}', {row}.{column}" for column in columns) + ")"
 
 
-def changes_of(connection: sqlite3.Connection, entry: int) -> Iterator[RowChange]:
-    """The entry's changes in the order in which they were made."""
+def changes_of(connection: sqlite3.Connection, entry: int, *, first: int = 0, limit: int = -1) -> Iterator[RowChange]:
+    """The entry's changes in the order in which they were made, from the `first` on, at most `limit` of them (−1: all)."""
     rows = connection.execute(
-        "SELECT table_name, op, row_id, old, new FROM journal_change WHERE entry_id = ? ORDER BY id", (entry,)
+        "SELECT table_name, op, row_id, old, new FROM journal_change WHERE entry_id = ? ORDER BY id LIMIT ? OFFSET ?",
+        (entry, limit, first),
     )
     while chunk := rows.fetchmany(_AT_ONCE):
         old, new = _read([row[3] for row in chunk]), _read([row[4] for row in chunk])

@@ -15,8 +15,6 @@ from tracker.store.texts import name_of
 if TYPE_CHECKING:
     from tracker.store.book import Book
 
-_OUR_CODE = re.compile(r"U([0-9]{1,6})")
-
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
@@ -44,7 +42,7 @@ def add_units(book: Book, lines: Sequence[UnitLine]) -> list[UnitId]:
     ]
 
 
-def free_codes(taken: Sequence[str]) -> Iterator[str]:
+def free_codes(taken: Sequence[str], letter: str = "U") -> Iterator[str]:
     """U01, U02 …, from after the highest such code that is taken."""
-    numbers = [int(match[1]) for code in taken if (match := _OUR_CODE.fullmatch(code))]
-    return (f"U{number:02d}" for number in count(max(numbers, default=0) + 1))
+    numbers = [int(match[1]) for code in taken if (match := re.fullmatch(letter + r"([0-9]{1,6})", code))]
+    return (f"{letter}{number:02d}" for number in count(max(numbers, default=0) + 1))

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self.pages.commands_changed.connect(self.commands.refresh_soon)
         self.pages.menu_asked.connect(partial(show_menu, self))
         self.pages.figure_requested.connect(self.way.go_to_figure)
+        self.pages.history_requested.connect(self.way.go_to_history)
         self.start.chosen.connect(self.files.open_path)
         self.banner.retried.connect(self._retry)
         bar, way = self.top_bar, self.way

@@ -46,10 +46,17 @@ def _setup(session: Session) -> Page:
     return SetupView(session)
 
 
+def _journal(session: Session) -> Page:
+    from tracker.ui.views.journal_view import JournalView
+
+    return JournalView(session)
+
+
 PAGES = (
     PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
     PageEntry("setup", mark("Setup"), "sliders-horizontal", "Alt+5", _setup),
+    PageEntry("journal", mark("Journal"), "clock-counter-clockwise", "Alt+6", _journal),
 )
 """From top to bottom; a further page is one more line."""
 
@@ -66,6 +73,8 @@ class Pages(QStackedWidget):
     """A page's wish for a menu; see Page."""
     figure_requested = Signal(object, object)
     """A page's wish to show a cell on the entry page; see Page."""
+    history_requested = Signal(object, object, object)
+    """A page's wish to show what became of a figure; see Page."""
 
     def __init__(self, session: Session, entries: tuple[PageEntry, ...] = PAGES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +119,7 @@ class Pages(QStackedWidget):
         page.commands_changed.connect(self.commands_changed)
         page.menu_asked.connect(self.menu_asked)
         page.figure_requested.connect(self.figure_requested)
+        page.history_requested.connect(self.history_requested)
         self._pages[name] = page
         self._stale.add(name)
         self.addWidget(page)

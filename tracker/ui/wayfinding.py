@@ -1,4 +1,4 @@
-"""Going somewhere: to another month, to a unit or an indicator, to who has not reported, to what could not be read."""
+"""Going somewhere: to another month, to a unit, an indicator, a figure's history, who has not reported, what is unreadable."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tracker.store.figures import first_month, last_month
 from tracker.store.groups import groups
 from tracker.store.indicators import indicators
 from tracker.store.units import units
+from tracker.ui.months import month_text
 from tracker.ui.summary import MonthSummary
 from tracker.ui.widgets.find_box import Place
 from tracker.ui.widgets.popups import ListedUnit, MonthPopup, UnitPopup
-from tracker.ui.widgets.top_bar import month_text
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
@@ -95,6 +95,14 @@ class Wayfinding:
         page = self._window.turn_to("entry")
         if (unit is not None or indicator is not None) and not page.jump_to(unit, indicator):
             self._session.say(tr("It is not shown in this month."))
+
+    def go_to_history(self, unit: UnitId | None, indicator: IndicatorId | None, month: Month | None) -> None:
+        """Show on the journal page what became of a figure; that page as it is where none is given."""
+        from tracker.ui.views.journal_view import JournalView
+
+        page = self._window.turn_to("journal")
+        if isinstance(page, JournalView) and (unit is not None or indicator is not None):
+            page.show_figure(unit, indicator, month)
 
     def find(self) -> None:
         """Put the cursor into the find box."""

@@ -48,6 +48,9 @@ _SHEET = Template("""
 #explainPanel QLabel[tone="green"] { color: $good; }
 #explainPanel QLabel[tone="yellow"] { color: $warn; }
 #explainPanel QLabel[tone="red"] { color: $bad; }
+#journalEntry { border-top: 1px solid $line2; }
+#journalEntry #heading { color: $text; font-size: ${p15}px; font-weight: 700; }
+#journalEntry #note { color: $text2; font-size: ${p12}px; }
 QDialog #sentence { font-size: ${p15}px; font-weight: 700; }
 QDialog #note { color: $text2; }
 QDialog #mistake { color: $bad; }

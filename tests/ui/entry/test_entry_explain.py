@@ -178,6 +178,15 @@ def test_the_note_can_be_written_from_the_panel_where_the_month_is_open(in_windo
     assert not panel(in_window).add_note.isVisible()
 
 
+def test_all_changes_of_the_figure_are_shown_on_the_journal_page(in_window: Driver) -> None:
+    in_window.type("8", Key.Key_Return)
+    in_window.press(Key.Key_Up)
+    said(in_window)
+    QTest.mouseClick(panel(in_window).whole_history, Qt.MouseButton.LeftButton)
+    window = in_window.view.window()
+    assert window.pages.front.name == "journal"  # type: ignore[attr-defined]
+
+
 def test_without_a_book_the_panel_says_nothing(in_window: Driver) -> None:
     in_window.session.close()
     settle()

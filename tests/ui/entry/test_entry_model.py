@@ -219,8 +219,8 @@ def test_the_page_tells_the_window_what_it_can_do(entry: Driver) -> None:
     view: EntryView = entry.view
     assert view.title() == "Entry"
     assert set(view.commands) >= {"copy", "cut", "paste", "clear", "select_all", "arrange_columns", "usual_columns"}
-    idle = {"show_all_lines", "find_next", "find_previous"}  # nothing is filtered, nothing is looked for
-    assert {name for name in view.commands if not view.can(name)} == idle
+    without_cause = {"show_all_lines", "find_next", "find_previous"}
+    assert {name for name in view.commands if not view.can(name)} == without_cause
     view.commands["select_all"]()
     view.commands["clear"]()
     assert entry.texts(PROJECTS)[1:4] == ["", "", ""]

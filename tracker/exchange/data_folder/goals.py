@@ -7,12 +7,12 @@ from pathlib import Path
 
 from tracker.domain.amount import PLACES
 from tracker.domain.indicator import Kind
-from tracker.domain.scheme import Method
+from tracker.domain.scheme import EFFICACY_BASES, Method
 from tracker.domain.target import TargetSet
 from tracker.exchange.data_folder.cells import Cells
 from tracker.exchange.data_folder.directory import Directory, each_row, first_of, refuse_indicator, refuse_unit
 from tracker.exchange.data_folder.rows import PlanRow, SchemeRow, TargetRow
-from tracker.exchange.data_folder.tables import BASES, PLAN, SCHEME, TARGETS
+from tracker.exchange.data_folder.tables import PLAN, SCHEME, TARGETS
 from tracker.exchange.problems import Findings
 from tracker.i18n import tr
 
@@ -73,8 +73,8 @@ def _scheme_row(cells: Cells, group: str, indicator: str) -> SchemeRow | None:
     points = cells.exact("points") if cells.needed("points") else None
     method = cells.choice("method", Method, Method.PROPORTIONAL) if cells.needed("method") else None
     basis = cells.text("basis")
-    if basis and basis not in BASES:
-        cells.refuse_choice("basis", basis, BASES)
+    if basis and basis not in EFFICACY_BASES:
+        cells.refuse_choice("basis", basis, EFFICACY_BASES)
     if points is not None and points < 0:
         cells.refuse("points", tr("Full points cannot be negative."), tr("Write 0 or more."))
     cap, bonus, bonus_cap, step, floor, each = (

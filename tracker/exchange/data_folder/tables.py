@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
-from tracker.domain.scheme import Method
+from tracker.domain.scheme import EFFICACY_BASES, Method
 from tracker.domain.target import TargetSet
 
 
@@ -49,9 +49,6 @@ class Table:
         """The file's name: "units.csv"."""
         return f"{self.name}.csv"
 
-
-BASES = ("cumulative", "completion", "yoy")
-"""What efficacy may compare."""
 
 UNITS = Table(
     "units",
@@ -132,8 +129,12 @@ SCHEME = Table(
         Column("step", Type.NUMBER, "Points lost for each rank."),
         Column("floor", Type.NUMBER, "The fewest points for a rank."),
         Column("each", Type.NUMBER, "Points for each item."),
-        Column("tiers", Type.TEXT, "Completion and percent of the points, highest first: 0.8:100;0.5:75."),
-        Column("basis", Type.TEXT, "The figure that efficacy compares.", choices=BASES),
+        Column(
+            "tiers",
+            Type.TEXT,
+            "Completion and percent of the points: 0.8:100;0.5:75. Of a bonus: targets and theirs.",
+        ),
+        Column("basis", Type.TEXT, "The figure that efficacy compares.", choices=EFFICACY_BASES),
     ),
     (),
 )

@@ -16,8 +16,8 @@ from tracker.metrics.merger import HeirChange, RankMove, merger_effect
 from tracker.store import groups, units
 from tracker.store.book import Book
 from tracker.ui import theme
+from tracker.ui.months import month_text
 from tracker.ui.widgets.building import add_words, column, label, named, word_table
-from tracker.ui.widgets.top_bar import month_text
 
 
 @dataclass(frozen=True, slots=True)

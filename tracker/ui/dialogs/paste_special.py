@@ -36,7 +36,7 @@ class PasteSpecialDialog(QDialog):
 
     def _lay_out(self) -> None:
         outer = column(self, margin=theme.dp(20), gap=theme.dp(16))
-        outer.addLayout(self._choices(tr("What"), self.everything, self.values))
+        outer.addLayout(self._choices(tr("What is pasted"), self.everything, self.values))
         outer.addLayout(self._choices(tr("How"), self.replaces, self.adds))
         switches = column(gap=theme.dp(8))
         switches.addWidget(self.skip_blanks)

@@ -78,8 +78,8 @@ class _TypedTexts:
 
     def at(self, model: EntryModel, at: At) -> str:
         """The text typed for the figure of a cell in which one types."""
-        spot = model.spot(*at)
-        if spot is None or spot.unit is None or spot.indicator is None or model.typing(*at, "") is None:
+        spot, subject = model.spot(*at), model.subject(*at)
+        if spot is None or spot.unit is None or spot.indicator is None or subject is None or not subject.typed:
             return ""
         if spot.month not in self._months:
             found = figures(self._book, month=spot.month)

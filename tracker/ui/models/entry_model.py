@@ -23,8 +23,8 @@ from tracker.ui.models.entry_sheet import EntrySheet
 from tracker.ui.models.entry_spot import FigureKey, Spot
 from tracker.ui.models.entry_touched import touched_by
 from tracker.ui.models.entry_writing import Outcome, Typing, edit_text, write
+from tracker.ui.months import month_text
 from tracker.ui.session import Session
-from tracker.ui.widgets.top_bar import month_text
 
 Index = QModelIndex | QPersistentModelIndex
 Display = Qt.ItemDataRole

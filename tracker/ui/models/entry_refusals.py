@@ -7,7 +7,7 @@ from tracker.i18n import tr
 from tracker.store.faults import BookIsReadOnly, MonthIsPublished
 from tracker.ui.models.columns import Part, Subject
 from tracker.ui.models.entry_sheet import EntrySheet
-from tracker.ui.widgets.top_bar import month_text
+from tracker.ui.months import month_text
 
 
 def refusal(sheet: EntrySheet, row: int, at: int) -> str:

@@ -24,7 +24,7 @@ from tracker.ui.models.entry_spot import Spot
 from tracker.ui.models.entry_writing import is_calculation
 from tracker.ui.models.explained_facts import Fact, facts_of
 from tracker.ui.models.explained_rules import how_it_counts
-from tracker.ui.widgets.top_bar import month_text
+from tracker.ui.months import month_text
 
 MONTHS = 12
 

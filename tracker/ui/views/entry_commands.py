@@ -21,8 +21,8 @@ CELL_MENU = (
 )
 """The commands of the menu of a cell."""
 
-WRITING = frozenset({"cut", "paste", "paste_values", "paste_special", "clear", "fill_down", "fill_right", "replace_text"})
-"""What makes no sense where nothing may be written."""
+HARMLESS = frozenset({"copy", "select_all", "find_text", "explain", "arrange_columns", "usual_columns"})
+"""What can be done where nothing may be written."""
 
 
 class EntryCommands:
@@ -56,14 +56,13 @@ class EntryCommands:
     def can(self, command: str) -> bool:
         """Whether the command makes sense now."""
         view = self._view
-        if view.model.sheet is None:
-            return False
         if command == "show_all_lines":
-            return view.model.choice.is_filtered
-        if view.grid.selection.at.row < 0:
+            return view.model.sheet is not None and view.model.choice.is_filtered
+        sheet = view.model.sheet
+        if sheet is None or view.grid.selection.at.row < 0:
             return False
         if command == "note":
-            return view.notes.can_edit(view.current_spot())
+            return view.notes.can_edit(sheet, view.current_spot())
         if command in ("find_next", "find_previous"):
             return view.finding.can_move()
-        return command not in WRITING or not view.model.locked()
+        return command in HARMLESS or command.startswith("turn_") or not view.model.locked()

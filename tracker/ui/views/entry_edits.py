@@ -17,11 +17,11 @@ from tracker.ui.dialogs.paste_questions import ask_how_to_place, ask_to_cut
 from tracker.ui.dialogs.paste_special import PasteSpecialDialog
 from tracker.ui.models.entry_model import EntryModel
 from tracker.ui.models.entry_writing import Outcome, Typing
+from tracker.ui.months import month_text
 from tracker.ui.paste_way import AS_IT_IS, PasteWay, Target, worked
 from tracker.ui.session import Session
 from tracker.ui.widgets.figure_grid import FigureGrid
 from tracker.ui.widgets.grid_moves import At, Span
-from tracker.ui.widgets.top_bar import month_text
 
 
 class EntryEdits(QObject):
@@ -65,16 +65,16 @@ class EntryEdits(QObject):
         QApplication.clipboard().setMimeData(to_mime(block, formats=formats, origin=origin))
         return True
 
+    def _decimals(self, column: int, span: Span) -> int:
+        """The most decimals in the column's selected cells, which in a unit's year differ from line to line."""
+        subjects = (self._model.subject(row, column) for row in span.rows)
+        return max((subject.decimals for subject in subjects if subject is not None), default=0)
+
     def _typed_text(self, row: int, column: int) -> str:
         """What the cell would be filled with elsewhere: the calculation that was typed, else the figure in full."""
         model = self._model
         typed = column >= model.first_column and model.is_typed(column) and model.is_unit(row)
         return model.edit_text(row, column) if typed else model.plain_text(row, column)
-
-    def _decimals(self, column: int, span: Span) -> int:
-        """The most decimals in the column's selected cells, which in a unit's year differ from line to line."""
-        subjects = (self._model.subject(row, column) for row in span.rows)
-        return max((subject.decimals for subject in subjects if subject is not None), default=0)
 
     def cut(self) -> None:
         """Copy the selected rectangle, then clear it."""
@@ -167,12 +167,9 @@ class EntryEdits(QObject):
 
     def _target(self, at: At) -> Target:
         subject, value = self._model.subject(*at), self._model.value(*at)
-        return Target(
-            subject.indicator.unit if subject is not None else "",
-            subject.indicator.decimals if subject is not None else 0,
-            value if isinstance(value, Decimal) else None,
-            self._model.cell(*at).unreadable,
-        )
+        amount = value if isinstance(value, Decimal) else None
+        unit, decimals = (subject.indicator.unit, subject.indicator.decimals) if subject is not None else ("", 0)
+        return Target(unit, decimals, amount, self._model.cell(*at).unreadable)
 
     def _report(self, outcome: Outcome, *, skipped: int, lost: int) -> None:
         """Say what came of a paste or a fill."""

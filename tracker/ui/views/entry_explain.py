@@ -35,6 +35,7 @@ class EntryExplain(QObject):
         self.button.clicked.connect(self.turn)
         self.panel.closed.connect(self.turn)
         self.panel.note_asked.connect(lambda: view.notes.edit(view.current_spot()))
+        self.panel.journal_asked.connect(self._ask_for_journal)
         self.panel.left.connect(view.grid.setFocus)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
@@ -43,6 +44,12 @@ class EntryExplain(QObject):
         view.model.modelReset.connect(self._soon.start)
         view.installEventFilter(self)
         self._fit()
+
+    def _ask_for_journal(self) -> None:
+        """Have the journal page follow the current figure."""
+        spot = self._view.current_spot()
+        if spot is not None and spot.figure is not None:
+            self._view.history_requested.emit(*spot.figure)
 
     @property
     def is_open(self) -> bool:
@@ -86,9 +93,10 @@ class EntryExplain(QObject):
         book, live, spot, at = view.session.book, view.session.live, view.current_spot(), view.grid.selection.at
         if not self.panel.isVisible():
             return
-        if book is None or live is None or spot is None:
+        sheet = view.model.sheet
+        if book is None or live is None or spot is None or sheet is None:
             self.panel.show_cell(None)
             return
         cell = view.model.cell(*at)
         told = explained(book, live, spot, unreadable=cell.text if cell.unreadable else "")
-        self.panel.show_cell(told, may_note=view.notes.can_edit(spot))
+        self.panel.show_cell(told, may_note=view.notes.can_edit(sheet, spot))

@@ -11,10 +11,10 @@ from tracker.i18n import tr
 from tracker.metrics.live import Live
 from tracker.store.figures import figure, set_note
 from tracker.ui.dialogs.note import NoteDialog
-from tracker.ui.models.entry_model import EntryModel
+from tracker.ui.models.entry_sheet import EntrySheet
 from tracker.ui.models.entry_spot import Spot
+from tracker.ui.months import month_text
 from tracker.ui.session import Session
-from tracker.ui.widgets.top_bar import month_text
 
 
 class EntryNotes(QObject):
@@ -22,16 +22,14 @@ class EntryNotes(QObject):
 
     said = Signal(str)
 
-    def __init__(self, model: EntryModel, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model = model
         self._session = session
         self._parent = parent
 
-    def can_edit(self, spot: Spot | None) -> bool:
-        """Whether the spot has a figure of its own that may have a note now."""
-        sheet = self._model.sheet
-        if sheet is None or sheet.book.read_only or spot is None or spot.figure is None:
+    def can_edit(self, sheet: EntrySheet, spot: Spot | None) -> bool:
+        """Whether the spot has a figure of its own that may have a note now; reads nothing: the window asks at every step."""
+        if sheet.book.read_only or spot is None or spot.figure is None:
             return False
         reported = any(one.id == spot.indicator and one.kind is not Kind.RATIO for one in sheet.live.indicators)
         return reported and not sheet.marks.is_published(spot.month)

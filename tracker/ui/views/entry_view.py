@@ -51,10 +51,10 @@ class EntryView(Page):
         self.table = EntryTable(self.model)
         self.grid, self.total = self.table.grid, self.table.total
         self.edits = EntryEdits(self.grid, self.model, session)
-        self.notes = EntryNotes(self.model, session, self)
+        self.columns = EntryColumns(self.grid, self.model, session.settings)
+        self.notes = EntryNotes(session, self)
         self.finding = EntryFind(self.grid, self.model, self.edits)
         self.explain = EntryExplain(self)
-        self.columns = EntryColumns(self.grid, self.model, session.settings)
         self._deeds = EntryCommands(self)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, wordWrap=True)
         self._stack = QStackedWidget()
@@ -164,13 +164,6 @@ class EntryView(Page):
     def can(self, command: str) -> bool:
         return self._deeds.can(command)
 
-    def place(self) -> object:
-        return whereabouts(self)
-
-    def return_to(self, place: object) -> None:
-        if isinstance(place, Whereabouts):
-            go_back(self, place)
-
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
         live = self.session.live
         spot = None
@@ -189,6 +182,13 @@ class EntryView(Page):
                 self.grid.setFocus()
                 return True
         return False
+
+    def place(self) -> object:
+        return whereabouts(self)
+
+    def return_to(self, place: object) -> None:
+        if isinstance(place, Whereabouts):
+            go_back(self, place)
 
     def set_density(self, compact: bool) -> None:
         self.table.set_density(compact)

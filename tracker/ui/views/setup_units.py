@@ -22,6 +22,7 @@ from tracker.ui.dialogs.merge_units import Merger, MergeUnitsDialog
 from tracker.ui.dialogs.message import MessageDialog, tell
 from tracker.ui.models.sheet_model import SheetModel
 from tracker.ui.models.units_sheet import LAST, UnitsSheet
+from tracker.ui.months import month_text
 from tracker.ui.page import Fact, Status
 from tracker.ui.session import Session
 from tracker.ui.views.sheet_edits import SheetEdits
@@ -30,7 +31,6 @@ from tracker.ui.widgets.empty_tab import EmptyTab
 from tracker.ui.widgets.group_panel import GroupPanel
 from tracker.ui.widgets.setup_bar import SetupBar
 from tracker.ui.widgets.sheet_table import SheetTable
-from tracker.ui.widgets.top_bar import month_text
 from tracker.ui.widgets.total_row import Fill
 
 NUMBERS = 64
@@ -179,7 +179,7 @@ class UnitsTab(QWidget):
         chosen = self._chosen()
         if not chosen:
             return
-        names = "、".join(unit.name for unit in chosen[:3]) + ("…" if len(chosen) > 3 else "")
+        names = tr(", ").join(unit.name for unit in chosen[:3]) + ("…" if len(chosen) > 3 else "")
 
         def do(book: Book) -> None:
             for unit in chosen:

@@ -14,7 +14,9 @@ from tracker.i18n import tr
 from tracker.store.changed import Changed
 from tracker.ui.page import Page
 from tracker.ui.session import Session
+from tracker.ui.views.setup_indicators import IndicatorsTab
 from tracker.ui.views.setup_units import UnitsTab
+from tracker.ui.views.setup_year import PlanTab, TargetsTab
 from tracker.ui.widgets.building import column
 from tracker.ui.widgets.ranking_segments import Segments
 from tracker.ui.widgets.setup_bar import SetupBar
@@ -47,7 +49,12 @@ class SetupView(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.units = UnitsTab(session)
-        self.tabs: tuple[SetupTab, ...] = (self.units,)
+        self.indicators = IndicatorsTab(session)
+        self.targets = TargetsTab(session, lambda: self.turn_to(self.units))
+        self.plan = PlanTab(session, lambda: self.turn_to(self.indicators))
+        self.tabs: tuple[SetupTab, ...] = (self.units, self.indicators, self.targets, self.plan)
+        self.targets.year_chosen.connect(self.plan.show_year)
+        self.plan.year_chosen.connect(self.targets.show_year)
         self.bar = SetupBar()
         self.segments = Segments(tr("Part"))
         self._stack = QStackedWidget()
@@ -104,10 +111,13 @@ class SetupView(Page):
         return command in self.front.commands and self.front.can(command)
 
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
-        if unit is None:
-            return False
-        self.turn_to(self.units)
-        return self.units.show_unit(unit)
+        if unit is not None:
+            self.turn_to(self.units)
+            return self.units.show_unit(unit)
+        if indicator is not None:
+            self.turn_to(self.indicators)
+            return self.indicators.show_indicator(indicator)
+        return False
 
     def set_density(self, compact: bool) -> None:
         for tab in self.tabs:

@@ -24,7 +24,7 @@ class DivisionChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.search = named(QLineEdit(), tr("Search for a county or town"))
-        self.search.setPlaceholderText(tr("Name or initials: 云溪, yxz"))
+        self.search.setPlaceholderText(tr("Part of a name, or its initials in pinyin"))
         self.search.setClearButtonEnabled(True)
         self.province, self.city, self.county = (
             named(QComboBox(), words) for words in (tr("Province"), tr("City"), tr("County"))

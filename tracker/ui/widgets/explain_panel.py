@@ -24,6 +24,7 @@ class ExplainPanel(QFrame):
 
     closed = Signal()
     note_asked = Signal()
+    journal_asked = Signal()
     left = Signal()
     """The focus should go back to the grid."""
 
@@ -47,10 +48,13 @@ class ExplainPanel(QFrame):
         self.note = _words(BODY)
         self.add_note = tool_button(tr("Note…"), icon="chat-text", tip="Shift+F2")
         self.add_note.setProperty("role", "outlined")
+        self.whole_history = tool_button(tr("All changes"), icon="clock-counter-clockwise")
+        self.whole_history.setProperty("role", "outlined")
         self.close_button = tool_button(tip=tr("Close (F1)"), icon="x")
         self._sections: dict[str, QWidget] = {}
         self._lay_out()
         self.add_note.clicked.connect(self.note_asked)
+        self.whole_history.clicked.connect(self.journal_asked)
         self.close_button.clicked.connect(self.closed)
         self.show_cell(None)
 
@@ -144,6 +148,7 @@ class ExplainPanel(QFrame):
         line = row(gap=dp(8))
         line.setContentsMargins(dp(PADDING), dp(8), dp(PADDING), dp(8))
         line.addWidget(self.add_note)
+        line.addWidget(self.whole_history)
         line.addStretch(1)
         box.addLayout(line)
         return self.foot
@@ -154,7 +159,9 @@ class ExplainPanel(QFrame):
         shown = self._shown(told) if told is not None else frozenset()
         for name, section in self._sections.items():
             section.setVisible(name in shown)
-        self.foot.setVisible(told is not None and may_note)
+        self.add_note.setVisible(may_note)
+        self.whole_history.setVisible(told is not None and bool(told.history))
+        self.foot.setVisible(may_note or (told is not None and bool(told.history)))
         if told is None:
             return
         self.place.setText(told.place)

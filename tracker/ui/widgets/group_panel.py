@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidgetItem, QWidget
 
 from tracker.domain.unit import GroupId
 from tracker.errors import TrackerError
@@ -17,10 +17,11 @@ from tracker.ui.dialogs.message import tell
 from tracker.ui.session import Session
 from tracker.ui.theme import dp
 from tracker.ui.widgets.building import column, label, named, row, tool_button
+from tracker.ui.widgets.list_line import DETAIL
 from tracker.ui.widgets.ordered_list import OrderedList
 from tracker.ui.widgets.total_row import Fill
 
-WIDTH, ROW = 264, 28
+WIDTH = 264
 ID = Qt.ItemDataRole.UserRole
 
 
@@ -35,7 +36,6 @@ class GroupPanel(QWidget):
         self.field = named(QLineEdit(), tr("New group"))
         self.field.setPlaceholderText(tr("New group"))
         self.list = named(OrderedList(), tr("Groups"))
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.add_button = tool_button(tr("Add"), icon="plus")
         self.tools = [
@@ -87,10 +87,9 @@ class GroupPanel(QWidget):
         for group in groups.groups(book):
             item = QListWidgetItem(group.name, self.list)
             item.setData(ID, group.id)
-            item.setToolTip(tr("{count} units", count=sizes[group.id]))
+            item.setData(DETAIL, tr("{count} units", count=sizes[group.id]))
             editable = Qt.ItemFlag.NoItemFlags if book.read_only else Qt.ItemFlag.ItemIsEditable
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | editable)
-            item.setSizeHint(QSize(0, dp(ROW)))
         self.list.blockSignals(False)
         self.choose(before)
         for widget in (self.field, self.add_button, *self.tools):

@@ -10,6 +10,7 @@ from tracker.i18n import tr
 from tracker.ui import theme
 from tracker.ui.actions import Actions
 from tracker.ui.icons import icon
+from tracker.ui.months import month_text
 from tracker.ui.summary import MonthSummary
 from tracker.ui.widgets.building import row, tool_button
 from tracker.ui.widgets.find_box import FindBox
@@ -19,11 +20,6 @@ NARROW = 1100
 """Below this width, at 100 %, the bar keeps only what has no other place: find goes to the menu."""
 TIGHT = 860
 """Below this width even undo and redo are icons alone, and the count of who has reported is without its bar."""
-
-
-def month_text(month: Month) -> str:
-    """The month as people write it: 2026年9月."""
-    return tr("{year}-{number:02d}", year=month.year, number=month.number)
 
 
 class MonthSwitch(QFrame):
