@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -24,8 +25,9 @@ from tracker.metrics.row import Row
 from tracker.store.book import Book
 from tracker.store.figures import figures, set_figure
 from tracker.store.indicators import add_indicator, indicators, update_indicator
-from tracker.store.months import MonthState, set_state
 from tracker.store.plans import plan, set_plan_share
+from tracker.store.publications import publish
+from tracker.store.reports import set_arrival
 from tracker.store.settings import set_rank_what_is_printed, set_title
 from tracker.store.targets import targets
 from tracker.store.units import units, update_unit
@@ -290,10 +292,11 @@ def test_an_edit_touches_its_month_and_those_after_it_alone(county: SmallCounty,
     assert [live.table(money, Month(2026, number)).rates(county.unit["a"]) is not None for number in (5, 6)] == [True, True]
 
 
-def test_a_months_state_touches_no_figure(county: SmallCounty, live: Live) -> None:
+def test_a_months_state_and_arrivals_touch_no_figure(county: SmallCounty, live: Live) -> None:
     before = live.table(county.indicator["money"])
     with county.book.change("publish"):
-        set_state(county.book, SEPTEMBER, MonthState.PUBLISHED)
+        set_arrival(county.book, county.unit["a"], SEPTEMBER, date(2026, 10, 3))
+        publish(county.book, SEPTEMBER, today=date(2026, 10, 10))
     assert live.table(county.indicator["money"]) is before
     with county.book.change("title"):
         set_title(county.book, "Another")

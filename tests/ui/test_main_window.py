@@ -45,13 +45,16 @@ def test_an_open_book_shows_its_entry_page_ready_for_the_keyboard(window):
     assert window.navigation.button("entry").isChecked()
 
 
-def test_the_top_bar_counts_who_has_reported_and_what_cannot_be_read(window, qtbot):
+def test_the_top_bar_counts_who_has_reported_and_what_to_look_at_again(window, qtbot):
     assert window.top_bar.reported.count == (3, 4)
-    assert window.top_bar.unreadable.text() == "1 unreadable"
+    assert window.top_bar.hints.text() == "3 hints"  # an unreadable cell, two blanks
     type_figure(window, Decimal(5), unit=4)
     type_figure(window, Decimal(3), unit=1, indicator=2)
     qtbot.waitUntil(lambda: window.top_bar.reported.count == (4, 4))
-    assert not window.top_bar.unreadable.isVisible()
+    assert window.top_bar.hints.text() == "3 hints"  # three blanks
+    for unit in (2, 3, 4):
+        type_figure(window, Decimal(unit), unit=unit, indicator=2)
+    qtbot.waitUntil(lambda: not window.top_bar.hints.isVisible())
     assert window.top_bar.reported.accessibleName() == "Reported: 4 of 4 units"
 
 

@@ -14,11 +14,13 @@ from tracker.store import settings as book_settings
 from tracker.store.changed import Changed
 from tracker.ui import theme
 from tracker.ui.actions import Actions
+from tracker.ui.checking import Checking
 from tracker.ui.commands import commands, menus
 from tracker.ui.context_menu import show_menu
 from tracker.ui.data_folders import DataFolders
 from tracker.ui.files import Files, dropped_paths
 from tracker.ui.look import Look
+from tracker.ui.month_course import MonthCourse
 from tracker.ui.page import Page
 from tracker.ui.pages import PAGES, Pages
 from tracker.ui.session import Session
@@ -50,7 +52,9 @@ class MainWindow(QMainWindow):
         self.folders = DataFolders(session, self)
         self.files = Files(session, self.folders, self)
         self.way = Wayfinding(self)
+        self.course = MonthCourse(self)
         self.pages = Pages(session)
+        self.checking = Checking(self)
         self.commands = Actions(self, commands(self))
         self.start = StartView(self.commands, lambda: session.settings.recent)
         self.navigation = Navigation()
@@ -96,13 +100,15 @@ class MainWindow(QMainWindow):
         self.pages.commands_changed.connect(self.commands.refresh_soon)
         self.pages.menu_asked.connect(partial(show_menu, self))
         self.pages.figure_requested.connect(self.way.go_to_figure)
+        self.pages.setup_requested.connect(self.way.go_to_setup)
         self.pages.history_requested.connect(self.way.go_to_history)
         self.start.chosen.connect(self.files.open_path)
         self.banner.retried.connect(self._retry)
         bar, way = self.top_bar, self.way
         bar.switch.opened.connect(way.choose_month)
-        bar.reported.clicked.connect(way.list_missing)
-        bar.unreadable.clicked.connect(way.go_to_next_unreadable)
+        bar.reported.clicked.connect(self.course.list_reports)
+        bar.hints.clicked.connect(self.checking.show_list)
+        self.checking.marks.in_hand_changed.connect(self.commands.refresh_soon)
         bar.find_box.found.connect(way.go_to_place)
         bar.find_box.entered.connect(way.offer_places)
         bar.find_box.nothing_found.connect(way.say_nothing_found)
@@ -224,7 +230,9 @@ class MainWindow(QMainWindow):
 
     def _show_summary(self) -> None:
         book, live = self.session.book, self.session.live
-        self.summary = summary_of(book, live) if book is not None and live is not None else None
+        hints = self.session.hints
+        self.summary = summary_of(book, live, hints) if book is not None and live is not None and hints is not None else None
+        self.checking.marks.show()
         if self.summary is not None:
             self.top_bar.switch.show_month(self.session.month)
             self.top_bar.show_summary(self.summary)
@@ -233,6 +241,7 @@ class MainWindow(QMainWindow):
 
     def _show_turned(self, name: str) -> None:
         self.navigation.show_page(name)
+        self.checking.marks.follow(self.pages.front)
         self.session.settings.page = name
 
     def _show_look(self) -> None:

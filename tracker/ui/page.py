@@ -53,6 +53,8 @@ class Page(QWidget):
     """A place on the screen (QPoint) and the names of the commands that a menu there is to offer; see tracker.ui.context_menu."""
     figure_requested = Signal(object, object)
     """A UnitId and an IndicatorId, whose cell is to be shown on the entry page; both None: to that page alone."""
+    setup_requested = Signal(str)
+    """The part of the setup page that is to be shown: "units" or "indicators"."""
     history_requested = Signal(object, object, object)
     """A UnitId, an IndicatorId and a Month, whose figure the journal page is to follow; all None: that page alone."""
 

@@ -16,9 +16,8 @@ _SHEET = Template("""
     font-size: ${p16}px; font-weight: 700; padding: 0 ${p16}px; }
 #monthState { color: $accent; font-weight: 700; }
 #monthState[published="true"] { color: $text2; }
-#reported, #unreadable { background: $base; border: 1px solid $line2; padding: 0 ${p12}px; }
-#reported:hover, #unreadable:hover { background: $hover; border-color: $ctrl; }
-#unreadable { color: $bad; font-weight: 700; }
+#reported, #hints { background: $base; border: 1px solid $line2; padding: 0 ${p12}px; }
+#reported:hover, #hints:hover { background: $hover; border-color: $ctrl; }
 #findBox { min-height: ${p30}px; }
 #banner { background: $warn_soft; border-bottom: 1px solid $line2; }
 #banner QLabel { color: $text; }

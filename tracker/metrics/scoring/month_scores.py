@@ -34,7 +34,7 @@ def score_table(
     for unit in roster.units:
         members[unit.group].append(unit)
     scored = [_group_scores(group, members[group.id], lines, given) for group in roster.groups]
-    return ScoreTable(month, tuple(_ranked(one, ranks_before or {}, as_printed=live.as_printed) for one in scored))
+    return ScoreTable(month, tuple(lines), tuple(_ranked(one, ranks_before or {}, as_printed=live.as_printed) for one in scored))
 
 
 def _group_scores(group: Group, units: Sequence[Unit], lines: Sequence[SchemeLine], given: Given) -> GroupScores:

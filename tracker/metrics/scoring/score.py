@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tracker.domain.amount import round_half_up
 from tracker.domain.period import Month
+from tracker.domain.scheme import SchemeLine
 from tracker.domain.unit import Group, Unit, UnitId
 from tracker.metrics.scoring.award import Award
 
@@ -62,9 +63,10 @@ class GroupScores:
 
 @dataclass(frozen=True, eq=False)
 class ScoreTable:
-    """A month's scores, group by group."""
+    """A month's scores, group by group, by the lines of the scheme."""
 
     month: Month
+    lines: tuple[SchemeLine, ...]
     groups: tuple[GroupScores, ...]
 
     @cached_property

@@ -18,12 +18,12 @@ from tracker.reports.typesetting import pdf
 from tracker.store import settings as book_settings
 from tracker.store.months import MonthState, state
 from tracker.ui.dialogs.message import tell, tell_result
-from tracker.ui.dialogs.new_book import file_name
 from tracker.ui.dialogs.preview_bar import PreviewBar
 from tracker.ui.dialogs.preview_options import PrintOptions, first_options, remember, remembered, sheet_of
 from tracker.ui.dialogs.preview_panel import TO_FILE, WIDTH, PreviewPanel
 from tracker.ui.dialogs.preview_paper import PaperView
 from tracker.ui.dialogs.preview_thumbnails import Thumbnails
+from tracker.ui.file_names import file_name
 from tracker.ui.icons import icon
 from tracker.ui.printing import destinations, open_pdf, page_layout, print_pdf, printer_named
 from tracker.ui.session import Session

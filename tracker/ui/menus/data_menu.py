@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 def data_commands(window: MainWindow) -> tuple[Command, ...]:
     """What is done with a month's figures as a whole."""
+
+    def has_book() -> bool:
+        return window.summary is not None
+
+    course = window.course
     return (
-        Command(
-            "missing_units",
-            mark("Who has not reported"),
-            window.way.list_missing,
-            "data",
-            enabled=lambda: window.summary is not None,
-        ),
+        Command("reports", mark("Who has reported…"), course.list_reports, "data", ("F7",), "check-square", enabled=has_book),
+        Command("copy_reminder", mark("Copy the reminder for who has not"), course.copy_reminder, "data", enabled=has_book),
     )

@@ -18,7 +18,7 @@ from tracker.i18n import tr
 from tracker.store import settings
 from tracker.ui import places
 from tracker.ui.dialogs.message import tell, tell_result
-from tracker.ui.dialogs.new_book import file_name
+from tracker.ui.file_names import file_name
 from tracker.ui.models.ranking_lines import Line
 from tracker.ui.models.ranking_notes import legend, notes
 from tracker.ui.models.ranking_text import html, tab_separated

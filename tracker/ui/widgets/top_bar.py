@@ -1,4 +1,4 @@
-"""The bar over the page: month, its state, who has reported, what cannot be read, undo and redo, find."""
+"""The bar over the page: month, its state, who has reported, what to look at again, undo and redo, find."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tracker.ui.months import month_text
 from tracker.ui.summary import MonthSummary
 from tracker.ui.widgets.building import row, tool_button
 from tracker.ui.widgets.find_box import FindBox
+from tracker.ui.widgets.hint_counter import HintCounter
 from tracker.ui.widgets.reported import Reported
 
 NARROW = 1100
@@ -54,7 +55,7 @@ class TopBar(QWidget):
         self.switch = MonthSwitch(actions)
         self.state = _state_button()
         self.reported = Reported()
-        self.unreadable = _counter("unreadable", "x-circle", "bad")
+        self.hints = HintCounter()
         self.undo = _wordy(actions, "undo", tr("Undo"))
         self.redo = _wordy(actions, "redo", tr("Redo"))
         self.find_box = FindBox(find_keys)
@@ -68,7 +69,7 @@ class TopBar(QWidget):
         line.addWidget(self.switch)
         line.addWidget(self.state)
         line.addWidget(self.reported)
-        line.addWidget(self.unreadable)
+        line.addWidget(self.hints)
         line.addStretch(1)
         line.addWidget(self.undo)
         line.addWidget(self.redo)
@@ -78,10 +79,7 @@ class TopBar(QWidget):
         """Show the month's state and counts."""
         self._show_state(published=summary.published)
         self.reported.show_count(summary.reported, summary.listed)
-        count = len(summary.unreadable)
-        self.unreadable.setText(tr("{count} unreadable", count=count))
-        self.unreadable.setAccessibleName(tr("{count} cells could not be read; press to go to the next", count=count))
-        self.unreadable.setVisible(count > 0)
+        self.hints.show_count(len(summary.hints), summary.unreadable)
 
     def _show_state(self, *, published: bool) -> None:
         words = tr("Published") if published else tr("Open")
@@ -137,8 +135,3 @@ def _wordy(actions: Actions, name: str, word: str) -> QToolButton:
     action.changed.connect(follow)
     follow()
     return button
-
-
-def _counter(name: str, icon_name: str, role: str) -> QToolButton:
-    tip = tr("What was typed there could not be read. Press to go to the next one.")
-    return tool_button(" ", name=name, tip=tip, icon=icon_name, icon_role=role)
