@@ -82,7 +82,7 @@ class Pages(QStackedWidget):
     """A page's wish to show a cell on the entry page; see Page."""
     setup_requested = Signal(str)
     """A page's wish to show a part of the setup page; see Page."""
-    history_requested = Signal(object, object)
+    history_requested = Signal(object, object, object)
     """A page's wish to show what became of a figure; see Page."""
 
     def __init__(self, session: Session, entries: tuple[PageEntry, ...] = PAGES, parent: QWidget | None = None) -> None:

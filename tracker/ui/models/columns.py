@@ -56,6 +56,11 @@ class Subject:
         return self.typed or self.indicator.kind is Kind.RATIO
 
     @property
+    def title(self) -> str:
+        """The part's word alone."""
+        return tr(_TITLES[self.part])
+
+    @property
     def full_title(self) -> str:
         """Indicator and part in one line, for people who hear the screen and for the status bar."""
         return tr("{indicator}, {column}", indicator=self.indicator.name, column=tr(_TITLES[self.part]))
