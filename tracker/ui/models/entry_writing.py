@@ -75,18 +75,19 @@ class _Writer:
     def figure(self, typing: Typing) -> Figure | None:
         """The figure to store; None where the cell holds just that already."""
         subject, unit = typing.subject, typing.unit.id
-        there = self._live.table(subject.indicator.id, subject.month).rates(unit)
-        if there is None:
-            return None
+        table = self._live.table(subject.indicator.id, subject.month)
+        there = table.month_value(unit)
         self._sums.turn_to(subject.month)
         marks, place, text = self._marks.of(subject.month), (unit, subject.indicator.id), typing.text.strip()
         reading = read_amount(text, unit=subject.indicator.unit, decimals=subject.indicator.decimals)
         value = reading.value
         if value is not None and subject.part is Part.CUMULATIVE:
-            value -= earlier_this_year(there) + self._sums.before(subject, unit)
-        self._sums.add(subject, unit, (value or Decimal(0)) - (there.month_value or Decimal(0)))
+            figures = table.rates(unit)
+            earlier = earlier_this_year(figures) if figures is not None else Decimal(0)
+            value -= earlier + self._sums.before(subject, unit)
+        self._sums.add(subject, unit, (value or Decimal(0)) - (there or Decimal(0)))
         typed = text if value is not None or reading.reason else ""
-        if value == there.month_value and self._is_the_same(typing, typed, marks.unreadable.get(place, ""), value):
+        if value == there and self._is_the_same(typing, typed, marks.unreadable.get(place, ""), value):
             return None
         return Figure(*place, subject.month, value, typed, marks.notes.get(place, ""))
 
