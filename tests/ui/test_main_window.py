@@ -4,13 +4,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
 from tracker.store import figures
-from tracker.store.months import MonthState, set_state
 from tracker.ui import theme
 
 SEPTEMBER, AUGUST = Month(2026, 9), Month(2026, 8)
@@ -126,18 +125,6 @@ def test_a_read_only_book_says_why_and_can_be_tried_again(program, book_path, qt
     qtbot.mouseClick(window.banner.retry, Qt.MouseButton.LeftButton)
     assert program.session.writable
     assert not window.banner.isVisible()
-
-
-def test_a_published_months_state_is_shown_and_explained(window, qtbot):
-    book = window.session.book
-    with book.change("publish"):
-        set_state(book, window.session.month, MonthState.PUBLISHED)
-    qtbot.waitUntil(lambda: window.top_bar.state.text() == "Published")
-    qtbot.mouseClick(window.top_bar.state, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: QToolTip.text() == "The month is published: its figures are locked.")
-    book.undo()
-    qtbot.waitUntil(lambda: window.top_bar.state.text() == "Open")
-    QToolTip.hideText()
 
 
 def test_a_narrow_window_keeps_words_and_shows_find_only_while_it_is_used(window, qtbot):

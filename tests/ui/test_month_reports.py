@@ -159,9 +159,3 @@ def test_the_reminder_can_be_copied_without_the_list(window):
     window.way.show_month(Month(2026, 8))
     window.commands.action("copy_reminder").trigger()
     assert window.status_bar.text == "2026-08: every unit has reported"
-
-
-def test_without_a_book_nothing_happens(program):
-    program.window.course.list_reports()
-    program.window.course.copy_reminder()
-    assert QApplication.activeModalWidget() is None

@@ -30,6 +30,7 @@ from tracker.ui.views.start_view import StartView
 from tracker.ui.wayfinding import Wayfinding
 from tracker.ui.widgets.banner import Banner
 from tracker.ui.widgets.navigation import Navigation
+from tracker.ui.widgets.published_bar import PublishedBar
 from tracker.ui.widgets.status_bar import StatusBar
 from tracker.ui.widgets.top_bar import NARROW, TopBar
 from tracker.ui.window_sheet import window_sheet
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation()
         self.top_bar = TopBar(self.commands, find_keys="Ctrl+G")
         self.banner = Banner()
+        self.published_bar = PublishedBar(self.commands)
         self.status_bar = StatusBar(look.fill_zooms)
         self._wheel: ZoomWheel | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -78,7 +80,7 @@ class MainWindow(QMainWindow):
         for page in PAGES:
             self.navigation.add(page.name, page.icon, tr(page.text), key=page.key)
         self._body = QWidget()
-        column = _box(QVBoxLayout(), self.top_bar, self.banner, self.pages)
+        column = _box(QVBoxLayout(), self.top_bar, self.banner, self.published_bar, self.pages)
         row = _box(QHBoxLayout(self._body), self.navigation)
         row.addLayout(column, 1)
         self._front = QStackedWidget()
@@ -236,6 +238,7 @@ class MainWindow(QMainWindow):
         if self.summary is not None:
             self.top_bar.switch.show_month(self.session.month)
             self.top_bar.show_summary(self.summary)
+            self.published_bar.tell(self.summary.publication, self.summary.corrections)
         self._show_saved()
         self.commands.refresh()
 
@@ -251,6 +254,7 @@ class MainWindow(QMainWindow):
         self._show_holder()
         if self.summary is not None:
             self.top_bar.show_summary(self.summary)
+            self.published_bar.tell(self.summary.publication, self.summary.corrections)
         self._show_density()
 
     def _show_density(self) -> None:

@@ -15,6 +15,7 @@ from tracker.store.changed import Changed
 from tracker.store.figures import last_month
 from tracker.store.journal import entries
 from tracker.ui.places import documents
+from tracker.ui.ranked_month import RankedMonth
 from tracker.ui.settings import Settings
 from tracker.ui.tasks import Tasks
 
@@ -52,6 +53,7 @@ class Session(QObject):
         """When the book was last written, in local time."""
         self._month = this_month()
         self._outdated = False
+        self._ranked = RankedMonth()
         self._watch = QTimer(self, interval=LOOK_AGAIN)
         self._watch.timeout.connect(self._look_again)
 
@@ -59,6 +61,13 @@ class Session(QObject):
     def month(self) -> Month:
         """The month in view; of no meaning while no book is open."""
         return self._month
+
+    @property
+    def ranked(self) -> Live | None:
+        """What the month in view is ranked by: what it was published with, else the book's own. Raises BookIsDamaged."""
+        if self.book is None or self.live is None:
+            return None
+        return self._ranked.of(self.book, self.live, self._month)
 
     @property
     def writable(self) -> bool:
@@ -180,6 +189,7 @@ class Session(QObject):
     def _let_go(self) -> None:
         self._watch.stop()
         book, self.book = self.book, None
+        self._ranked.forget()
         self._close_computed()
         if book is not None:
             book.close()

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from tracker.domain.hint import Hint, Level
 from tracker.domain.unit import Group, Unit
 from tracker.store.book import Book
+from tracker.store.corrections import corrections
 from tracker.store.figures import filled_cells
 from tracker.store.months import MonthState, state
+from tracker.store.publications import Publication, publication
 
 if TYPE_CHECKING:
     from tracker.metrics.live import Live  # numpy
     from tracker.metrics.live_hints import LiveHints
 
-READS = frozenset({"setting", "unit_group", "unit", "indicator", "figure", "month_state", "acceptance"})
+READS = frozenset(
+    {"setting", "unit_group", "unit", "indicator", "figure", "month_state", "acceptance", "publication", "correction"}
+)
 """The tables that a summary is made of."""
 
 
@@ -30,6 +34,8 @@ class MonthSummary:
     listed: int
     missing: tuple[tuple[Unit, Group], ...]
     hints: tuple[Hint, ...]
+    publication: Publication | None = None
+    corrections: int = 0
 
     @property
     def reported(self) -> int:
@@ -53,4 +59,6 @@ def summary_of(book: Book, live: Live, hints: LiveHints) -> MonthSummary:
         listed=len(listed),
         missing=tuple((unit, named[unit.group]) for unit in listed if unit.id not in sent),
         hints=tuple(hints.open()),
+        publication=publication(book, month),
+        corrections=len(corrections(book, month)),
     )

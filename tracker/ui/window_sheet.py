@@ -21,6 +21,7 @@ _SHEET = Template("""
 #findBox { min-height: ${p30}px; }
 #banner { background: $warn_soft; border-bottom: 1px solid $line2; }
 #banner QLabel { color: $text; }
+#publishedBar { background: $group; border-bottom: 1px solid $line2; }
 #statusBar { background: $window; border-top: 1px solid $line2; }
 #statusBar QLabel { color: $text2; font-size: ${p12}px; }
 #statusBar #saved { color: $good; }

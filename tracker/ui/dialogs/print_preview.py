@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -12,6 +13,7 @@ from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import GroupId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
+from tracker.metrics.shown import document_date
 from tracker.reports.document_file import save
 from tracker.reports.sheet import RankingSheet
 from tracker.reports.typesetting import pdf
@@ -41,9 +43,11 @@ class PrintPreview(QDialog):
         self, session: Session, *, lead: IndicatorId, group: GroupId | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        assert session.live is not None
+        ranked = session.ranked
+        assert ranked is not None
         assert session.book is not None
-        self._session, self._live, self._book = session, session.live, session.book
+        self._session, self._live, self._book = session, ranked, ranked.book
+        self._date = document_date(session.book, ranked.month, datetime.date.today())
         self.document: bytes | None = None
         self._opened: QPdfDocument | None = None
         self._setting: Task[bytes] | None = None
@@ -58,7 +62,7 @@ class PrintPreview(QDialog):
         self.print_button = QPushButton(icon("printer", "on_accent"), tr("Print"))
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out()
-        self.panel.show_options(self._live, first_options(self._live, self._book, (lead, group), self._kept))
+        self.panel.show_options(self._live, first_options(self._live, (lead, group), self._kept, self._date))
         self._connect()
         self.panel.warn(self._warning())
         self.paper.setFocus()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 CELL_MENU = (
     *("cut", "copy", "paste", "paste_values", "paste_special", LINE),
     *("clear", "fill_down", "fill_right", LINE),
-    "note",
-    "explain",
+    *("note", "explain", LINE),
+    *("take_suggestion", "accept_hint"),
 )
 """The commands of the menu of a cell."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from tracker.domain.period import Month
 from tracker.i18n import tr
@@ -53,7 +53,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.dp(48))
         self.switch = MonthSwitch(actions)
-        self.state = _state_button()
+        self.state = _state_button(actions)
         self.reported = Reported()
         self.hints = HintCounter()
         self.undo = _wordy(actions, "undo", tr("Undo"))
@@ -88,6 +88,7 @@ class TopBar(QWidget):
         )
         self.state.setText(words)
         self.state.setAccessibleName(words)
+        self.state.setAccessibleDescription(tip)
         self.state.setToolTip(tip)
         self.state.setProperty("published", published)
         self.state.style().polish(self.state)
@@ -107,11 +108,23 @@ class TopBar(QWidget):
         self.find_box.setVisible(not self._narrow)
 
 
-def _state_button() -> QToolButton:
-    """填报中 or 已发布; pressed, it says what that means."""
+STATE_COMMANDS = ("publish", "correct", "corrections", "reopen")
+"""What can be done about the month's state: what makes sense now is in its menu."""
+
+
+def _state_button(actions: Actions) -> QToolButton:
+    """填报中 or 已发布; pressed, it opens the menu of what can be done about it."""
     button = tool_button(" ", name="monthState", icon="note-pencil")
     button.setIconSize(QSize(theme.dp(18), theme.dp(18)))
-    button.clicked.connect(lambda: QToolTip.showText(button.mapToGlobal(button.rect().bottomLeft()), button.toolTip(), button))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+
+    def fill() -> None:
+        menu.clear()
+        menu.addActions([action for action in map(actions.action, STATE_COMMANDS) if action.isEnabled()])
+
+    menu.aboutToShow.connect(fill)
+    button.setMenu(menu)
     return button
 
 
