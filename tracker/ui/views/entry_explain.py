@@ -16,6 +16,8 @@ from tracker.ui.widgets.top_bar import NARROW
 if TYPE_CHECKING:
     from tracker.ui.views.entry_view import EntryView
 
+AFTER = 60
+"""Milliseconds that a cell must stay the current one: under a held arrow key nothing is worked out."""
 REMEMBERED = "entry/explain"
 
 
@@ -37,7 +39,7 @@ class EntryExplain(QObject):
         self.panel.note_asked.connect(lambda: view.notes.edit(view.current_spot()))
         self.panel.journal_asked.connect(self._ask_for_journal)
         self.panel.left.connect(view.grid.setFocus)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=AFTER)
         self._soon.timeout.connect(self._tell)
         view.spot_changed.connect(lambda _spot: self._soon.start())
         view.model.dataChanged.connect(self._soon.start)
