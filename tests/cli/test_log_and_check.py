@@ -1,12 +1,15 @@
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tracker import __version__
 from tracker.cli.log import _local
+from tracker.domain.period import Month
 from tracker.store import settings
 from tracker.store.book import Book
+from tracker.store.publications import publish
 from tracker.store.reverting import revert_entry
 
 
@@ -64,6 +67,15 @@ def test_a_time_that_is_none_is_a_question_mark() -> None:
 def test_a_sound_book_is_ok(run: Run, book: Path) -> None:
     told = run("check", book)
     assert (told.exit_code, told.stdout, told.stderr) == (0, f"{book}: ok\n", "")
+
+
+def test_a_publication_that_this_version_computes_otherwise_is_told(run: Run, book: Path) -> None:
+    with Book.open(book) as opened, opened.change("publish"):
+        publish(opened, Month(2026, 1), today=date(2026, 2, 8), computed='{"assigned": {"indicators": {"M": {"rows": []}}}}')
+    told = run("check", book)
+    assert told.exit_code == 1
+    assert "publication · 2026-01 · 1" in told.stdout
+    assert f"for M than version {__version__}" in told.stdout
 
 
 def test_what_is_wrong_is_listed_with_its_place(run: Run, book: Path) -> None:

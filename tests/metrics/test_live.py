@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -24,8 +25,9 @@ from tracker.metrics.row import Row
 from tracker.store.book import Book
 from tracker.store.figures import figures, set_figure
 from tracker.store.indicators import add_indicator, indicators, update_indicator
-from tracker.store.months import MonthState, set_state
 from tracker.store.plans import plan, set_plan_share
+from tracker.store.publications import publish
+from tracker.store.reports import set_arrival
 from tracker.store.settings import set_rank_what_is_printed, set_title
 from tracker.store.targets import targets
 from tracker.store.units import units, update_unit
@@ -219,6 +221,25 @@ def test_a_sparkline_has_the_months_up_to_the_one_shown(county: SmallCounty, liv
     assert live.table(county.indicator["ratio"]).series(county.unit["a"]) == []
 
 
+def test_a_total_has_a_sparkline_of_what_its_units_reported_together(county: SmallCounty, live: Live) -> None:
+    county.report("a", "money", "2025-10", "1.25")
+    county.report("b", "money", "2025-10", "1")
+    county.report("c", "money", "2026-09", "2")
+    county.report("d", "money", "2026-09", "0.5")
+    table = live.table(county.indicator["money"])
+    assert table.total_series(None) == [Decimal("2.25"), *[None] * 10, Decimal("2.5")]
+    assert [table.total_series(group.id)[-1] for group in live.groups] == [2, Decimal("0.5")]
+    assert table.total_series(None, 24)[12:] == table.total_series(None)
+    assert live.table(county.indicator["ratio"]).total_series(None) == []
+
+
+def test_a_month_grows_over_the_same_month_of_last_year(county: SmallCounty, live: Live) -> None:
+    county.report("a", "money", "2025-09", "2")
+    county.report("a", "money", "2026-09", "3")
+    assert row(county, live, "a", "money").month_yoy == Fraction(1, 2)
+    assert row(county, live, "c", "money").month_yoy is None
+
+
 def test_only_what_an_edit_touches_is_computed_again(county: SmallCounty, live: Live) -> None:
     before = {code: live.table(indicator) for code, indicator in county.indicator.items()}
     told: list[object] = []
@@ -271,10 +292,11 @@ def test_an_edit_touches_its_month_and_those_after_it_alone(county: SmallCounty,
     assert [live.table(money, Month(2026, number)).rates(county.unit["a"]) is not None for number in (5, 6)] == [True, True]
 
 
-def test_a_months_state_touches_no_figure(county: SmallCounty, live: Live) -> None:
+def test_a_months_state_and_arrivals_touch_no_figure(county: SmallCounty, live: Live) -> None:
     before = live.table(county.indicator["money"])
     with county.book.change("publish"):
-        set_state(county.book, SEPTEMBER, MonthState.PUBLISHED)
+        set_arrival(county.book, county.unit["a"], SEPTEMBER, date(2026, 10, 3))
+        publish(county.book, SEPTEMBER, today=date(2026, 10, 10))
     assert live.table(county.indicator["money"]) is before
     with county.book.change("title"):
         set_title(county.book, "Another")

@@ -18,6 +18,7 @@ from tracker.domain.unit import UnitId
 from tracker.metrics import live_hints
 from tracker.metrics.live import Live
 from tracker.metrics.live_hints import LiveHints
+from tracker.store.acceptances import Acceptance, accept
 from tracker.store.figures import set_figure, set_figures
 from tracker.store.hint_rules import set_hint_rules
 from tracker.store.units import update_unit
@@ -214,3 +215,53 @@ def test_after_any_edits_the_hints_are_those_of_a_book_opened_anew(
     assert hints.hints() == anew(county)
     hints.close()
     live.close()
+
+
+def accept_all(county: SmallCounty, found: LiveHints, note: str = "asked") -> None:
+    """Accept what is open."""
+    with county.book.change("accept"):
+        for hint in found.open():
+            accept(county.book, Acceptance(hint.unit, hint.indicator, hint.month, hint.rule, hint.value, note))
+
+
+def test_an_accepted_hint_is_open_again_when_its_figure_changes_and_accepted_when_it_comes_back(
+    county: SmallCounty, found: LiveHints
+) -> None:
+    county.report("c", "money", "2026-09", "-1")
+    accept_all(county, found)
+    (hint,) = found.hints()
+    said = found.acceptance(hint)
+    assert said is not None
+    assert (said.note, found.open()) == ("asked", [])
+    county.report("c", "money", "2026-09", "-2")
+    assert rules_of(found.open()) == [Rule.NEGATIVE]
+    assert found.acceptance(found.hints()[0]) is None
+    county.book.undo()
+    assert found.open() == []
+    county.book.undo()
+    assert rules_of(found.open()) == [Rule.NEGATIVE]
+    county.book.redo()
+    assert found.open() == []
+
+
+def test_what_was_accepted_of_a_ratio_counts_while_it_is_shown_the_same(county: SmallCounty, found: LiveHints) -> None:
+    county.report("c", "count", "2026-09", "4")
+    county.report("c", "worse", "2026-09", "3")
+    accept_all(county, found)
+    assert found.open() == []
+    county.report("c", "count", "2026-09", "5")
+    assert rules_of(found.open()) == [Rule.PERCENT]
+
+
+def test_another_rule_on_the_same_figure_is_not_accepted_with_it(county: SmallCounty, found: LiveHints) -> None:
+    county.report("c", "money", "2026-09", "-1")
+    accept_all(county, found)
+    assert found.open(HintRules(off=frozenset({Rule.NEGATIVE})))[0].rule is Rule.FALL
+
+
+def test_another_months_acceptances_are_its_own(county: SmallCounty, live: Live, found: LiveHints) -> None:
+    county.report("c", "money", "2026-08", "-1")
+    county.report("c", "money", "2026-09", "-1")
+    accept_all(county, found)
+    live.show(Month(2026, 8))
+    assert rules_of(found.open()) == [Rule.NEGATIVE]

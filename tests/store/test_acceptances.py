@@ -7,9 +7,11 @@ import pytest
 from tests.store.county import SEPTEMBER, County
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import UnitId
-from tracker.store.acceptances import Acceptance, accept, acceptances, withdraw
+from tracker.store.acceptances import Acceptance, accept, acceptances, accepted_by, withdraw
 from tracker.store.faults import NameIsBlank, UnknownIndicator, UnknownUnit
+from tracker.store.journal import entries
 from tracker.store.month_faults import NoteIsBlank
+from tracker.store.settings import set_clerk
 
 
 def acceptance(county: County, value: str | None, note: str = "called") -> Acceptance:
@@ -65,3 +67,20 @@ def test_an_acceptance_without_a_note_or_of_nothing_is_refused(county: County) -
         store(county, Acceptance(county.chengguan, IndicatorId(99), SEPTEMBER, "jump", None, "x"))
     with pytest.raises(NameIsBlank):
         store(county, Acceptance(county.chengguan, county.money, SEPTEMBER, "", None, "x"))
+
+
+def test_what_is_accepted_of_a_ratio_is_left_to_who_computes_it(county: County) -> None:
+    of_ratio = Acceptance(county.chengguan, county.rate, SEPTEMBER, "percent", Decimal("133.33"), "counted twice")
+    store(county, of_ratio)
+    assert acceptances(county.book, SEPTEMBER) == [of_ratio]
+
+
+def test_the_journal_tells_who_accepted_a_hint_and_when(county: County) -> None:
+    assert accepted_by(county.book, acceptance(county, None)) is None
+    store(county, acceptance(county, None))
+    with county.book.change("another clerk"):
+        set_clerk(county.book, "李会计")
+    store(county, acceptance(county, None, "called again"))
+    said = accepted_by(county.book, acceptance(county, None))
+    last = entries(county.book, newest_first=True, limit=1)[0]
+    assert said == ("李会计", last.at)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,6 @@ from tracker.i18n import tr
 if TYPE_CHECKING:
     from tracker.exchange.ranking.choice import Ranking
     from tracker.metrics.live import Live
-    from tracker.store.book import Book
 
 FORMATS = ("table", "csv", "json", "pdf", "xlsx")
 DOCUMENTS = frozenset({"pdf", "xlsx"})
@@ -76,10 +77,10 @@ def rank(  # noqa: PLR0913 - one argument an option
     form: str | None,
     output: Path | None,
 ) -> None:
-    """Rank the month; the figures are computed where the window computes them."""
+    """Rank the month; a published one with what it was published with."""
     from tracker.domain.target import TargetSet
     from tracker.exchange.ranking.choice import check_month, ranking_of
-    from tracker.metrics.live import Live
+    from tracker.metrics.shown import document_date, live_of
     from tracker.store.book import Book
     from tracker.store.figures import first_month, last_month
 
@@ -90,13 +91,14 @@ def rank(  # noqa: PLR0913 - one argument an option
         scores.check_usage(form, indicator)
     with Book.open(book, read_only=True) as opened:
         check_month(month, first_month(opened), last_month(opened))
-        live = Live(opened, target_set=TargetSet(target_set), month=month)
-        if score:
-            scores.write_scores(opened, live, group, form, output)
-        elif form in DOCUMENTS:
-            write_bytes(ranking_document(opened, live, ranking_of(live, indicator, group), form), output)
-        else:
-            _write(ranking_of(live, indicator, group), form, output)
+        with closing(live_of(opened, month, target_set=TargetSet(target_set))) as live:
+            if score:
+                scores.write_scores(live.book, live, group, form, output)
+            elif form in DOCUMENTS:
+                dated = document_date(opened, month, date.today())
+                write_bytes(ranking_document(live, ranking_of(live, indicator, group), form, dated), output)
+            else:
+                _write(ranking_of(live, indicator, group), form, output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))
 
@@ -109,15 +111,13 @@ def _month(_ctx: click.Context, _option: click.Parameter, text: str) -> Month:
         raise click.BadParameter(str(error)) from error
 
 
-def ranking_document(book: Book, live: Live, ranking: Ranking, form: str) -> bytes:
-    """The month's ranking sheet as PDF or as a workbook, dated today."""
-    import datetime
-
+def ranking_document(live: Live, ranking: Ranking, form: str, dated: date) -> bytes:
+    """The month's ranking sheet of that date as PDF or as a workbook."""
     from tracker.reports.ranking_sheet import Imprint, ranking_sheet
     from tracker.reports.typesetting import pdf
     from tracker.reports.workbook.ranking_workbook import workbook_bytes
 
-    imprint = Imprint.of(book, datetime.date.today())
+    imprint = Imprint.of(live.book, dated)
     indicators = [table.indicator.id for table in ranking.tables]
     groups = [ranking.group.id] if ranking.group else []
     if form == "xlsx":

@@ -53,6 +53,8 @@ class Hint:
     value: Decimal | None
     reason: str
     suggestion: Decimal | None = None
+    typed: str = ""
+    """What stands in the cell, where it could not be read."""
 
     @property
     def acceptable(self) -> bool:

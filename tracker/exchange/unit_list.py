@@ -70,6 +70,12 @@ def _headed(row: Sequence[str]) -> dict[str, int]:
     return found if NAME in found else {}
 
 
+def is_heading(cell: str) -> bool:
+    """Whether the cell stands over names, codes, groups or running numbers."""
+    bare = fold(cell).replace(" ", "").lower()
+    return any(bare in words for words in _HEADINGS.values())
+
+
 def _guessed(rows: Rows) -> dict[str, int]:
     """The columns of a list without a header: a running number is passed over, and Latin letters or digits are a code."""
     used = [at for at in range(max(map(len, rows))) if any(at < len(row) and row[at] for row in rows)]

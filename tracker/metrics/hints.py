@@ -43,7 +43,8 @@ def hints_of(
     of = _of_quotient(table, rules, asked) if table.figures is None else _of_figures(table, table.figures, rules, arrived, asked)
     for row, finding in of:
         found.setdefault(row, []).append(finding)
-    return {table.roster.units[row].id: _told(table, row, found[row]) for row in sorted(found)}
+    units = table.roster.units
+    return {units[row].id: _told(table, row, found[row], arrived.unreadable.get(units[row].id, "")) for row in sorted(found)}
 
 
 def _of_quotient(table: IndicatorTable, rules: HintRules, rows: Iterable[int]) -> Iterator[tuple[int, Finding]]:
@@ -86,14 +87,14 @@ def _unreadable(indicator: Indicator, row: int, text: str) -> Finding:
     return Finding(row, rule, Level.UNREADABLE, unreadable_sentence(text, reading.reason), rounded)
 
 
-def _told(table: IndicatorTable, row: int, findings: list[Finding]) -> tuple[Hint, ...]:
+def _told(table: IndicatorTable, row: int, findings: list[Finding], typed: str) -> tuple[Hint, ...]:
     """The unit's hints, without what another one explains."""
     rules = {finding.rule for finding in findings}
     kept = [finding for finding in findings if not EXPLAINED_BY.get(finding.rule, frozenset()) & rules]
     kept.sort(key=lambda finding: (-finding.level, _ORDER[finding.rule]))
     value = _value(table, row)
     place = table.roster.units[row].id, table.indicator.id, table.month
-    return tuple(Hint(*place, finding.rule, finding.level, value, finding.reason, finding.suggestion) for finding in kept)
+    return tuple(Hint(*place, finding.rule, finding.level, value, finding.reason, finding.suggestion, typed) for finding in kept)
 
 
 def _value(table: IndicatorTable, row: int) -> Decimal | None:

@@ -24,8 +24,10 @@ Reach = tuple[Month, Month]
 """The first and the last month in which a change of one indicator shows."""
 
 COMPUTED_FROM = frozenset({"figure", "target"})
-"""Tables whose rows each touch one indicator; a month's state touches none; a change of any other is read anew."""
-NARROW = COMPUTED_FROM | {"month_state"}
+"""Tables whose rows each touch one indicator."""
+BESIDE = frozenset({"month_state", "report", "acceptance", "publication", "correction", "correction_figure"})
+"""Tables from which nothing is computed; a change of any other is read anew."""
+NARROW = COMPUTED_FROM | BESIDE
 MANY = 5_000
 """From so many changed rows on, reading anew is quicker than taking each over."""
 
@@ -38,7 +40,7 @@ class Live:
     """
 
     def __init__(self, book: Book, *, target_set: TargetSet = TargetSet.ASSIGNED, month: Month | None = None) -> None:
-        self._book = book
+        self.book = book
         self._target_set = target_set
         self.month = month or figures.last_month(book) or Month(1900, 1)
         self._listeners: list[Refreshed] = []
@@ -137,7 +139,7 @@ class Live:
         if changed.tables <= NARROW and len(changed.rows) <= MANY:
             self._tell(self._carry_over([row for row in changed.rows if row.table in COMPUTED_FROM]))
         else:
-            self._contents = Contents(self._book)
+            self._contents = Contents(self.book)
             self._forget()
             self._tell(None)
 

@@ -12,6 +12,7 @@ from tracker.domain.unit import UnitId
 from tracker.metrics.hints import Arrived, hints_of
 from tracker.metrics.live import NARROW, Live
 from tracker.store import figures
+from tracker.store.acceptances import Acceptance, acceptances
 from tracker.store.book import Book
 from tracker.store.changed import Changed, Image, RowChange
 from tracker.store.hint_rules import hint_rules
@@ -49,6 +50,15 @@ class LiveHints:
             found += (hint for unit in of_units for hint in of_units[unit])
         return sorted(found, key=lambda hint: row[hint.unit])  # stable: the indicators stay in their order
 
+    def open(self, rules: HintRules | None = None) -> list[Hint]:
+        """Those of the month's hints, under other `rules` if such are given, that nobody has accepted."""
+        return [hint for hint in self.hints(rules) if self.acceptance(hint) is None]
+
+    def acceptance(self, hint: Hint) -> Acceptance | None:
+        """What was said when the hint was accepted; None where it was not, or of another figure."""
+        said = self._accepted.get((hint.unit, hint.indicator, hint.rule))
+        return said if said is not None and said.value == hint.value else None
+
     def of(self, unit: UnitId, indicator: IndicatorId) -> tuple[Hint, ...]:
         """The hints of one cell, the most serious one first."""
         return self._of(indicator).get(unit, ())
@@ -78,9 +88,14 @@ class LiveHints:
         self._row_of = roster.row_of | {merged: row for row, merged in roster.predecessors}
         self._filled = Counter(figures.filled_cells(self._book, month))
         self._reported = set(self._filled)
+        self._read_acceptances()
         self._unreadable: dict[IndicatorId, dict[UnitId, str]] = {}
         for figure in figures.unreadable(self._book, month):
             self._unreadable.setdefault(figure.indicator, {})[figure.unit] = figure.typed
+
+    def _read_acceptances(self) -> None:
+        said = acceptances(self._book, self._live.month)
+        self._accepted = {(one.unit, one.indicator, one.rule): one for one in said}
 
     def _take_refresh(self, touched: frozenset[IndicatorId] | None) -> None:
         if touched is None:
@@ -90,9 +105,10 @@ class LiveHints:
         rows = [row for row in changed.rows if row.table == "figure"]
         if changed.tables - NARROW or len(rows) > MANY:
             self._read_month()
-        else:
-            for row in rows:
-                self._carry_over(row)
+            return
+        for row in rows:
+            self._carry_over(row)
+        self._read_acceptances()  # a figure that comes back brings its acceptance back
 
     def _carry_over(self, changed: RowChange) -> None:
         """Take over one changed figure, of the month or of its history."""

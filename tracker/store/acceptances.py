@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from tracker.domain.amount import from_millionths, to_millionths
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
-from tracker.store import indicators, units
+from tracker.store import indicators, journal, units
+from tracker.store.journal_filter import PERSON
 from tracker.store.month_faults import NoteIsBlank
 from tracker.store.texts import name_of, storable
 
@@ -21,7 +23,13 @@ _KEY = "month = ? AND unit_id = ? AND indicator_id = ? AND rule = ?"
 _IN_FORCE = """
     SELECT unit_id, indicator_id, rule, acceptance.value, acceptance.note FROM acceptance
     LEFT JOIN figure USING (month, unit_id, indicator_id)
-    WHERE month = ? AND acceptance.value IS figure.value ORDER BY unit_id, indicator_id, rule
+    JOIN indicator ON indicator.id = indicator_id
+    WHERE month = ? AND (acceptance.value IS figure.value OR indicator.kind = 'ratio') ORDER BY unit_id, indicator_id, rule
+"""
+_SAID = f"""
+    SELECT {PERSON}, at FROM journal_change JOIN journal ON journal.id = entry_id
+    WHERE unit_id = ? AND indicator_id = ? AND month = ? AND table_name = 'acceptance' AND json_extract(new, '$.rule') = ?
+    ORDER BY journal_change.id DESC
 """
 
 
@@ -38,7 +46,10 @@ class Acceptance:
 
 
 def acceptances(book: Book, month: Month) -> list[Acceptance]:
-    """What is accepted of a month; not what was accepted of a figure that is another one by now."""
+    """What is accepted of a month; not what was accepted of a figure that is another one by now.
+
+    A ratio is stored nowhere: whoever computes it must compare it with the acceptance's value.
+    """
     return [
         Acceptance(unit, indicator, month, rule, None if value is None else from_millionths(value), note)
         for unit, indicator, rule, value, note in book.rows(_IN_FORCE, (month.key,))
@@ -58,6 +69,13 @@ def accept(book: Book, acceptance: Acceptance) -> None:
         "ON CONFLICT (month, unit_id, indicator_id, rule) DO UPDATE SET value = excluded.value, note = excluded.note",
         (acceptance.month.key, acceptance.unit, acceptance.indicator, name_of(acceptance.rule), value, note),
     )
+
+
+def accepted_by(book: Book, acceptance: Acceptance) -> tuple[str, datetime] | None:
+    """Who accepted the hint, and when (UTC); None where the journal does not tell."""
+    key = (acceptance.unit, acceptance.indicator, acceptance.month.key, acceptance.rule)
+    row = book.row(_SAID, key)
+    return (row[0], journal.time_of(row[1])) if row else None
 
 
 def withdraw(book: Book, acceptance: Acceptance) -> None:

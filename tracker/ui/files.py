@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
@@ -14,9 +15,12 @@ from tracker.ui import places
 from tracker.ui.data_folders import DataFolders
 from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_of, store_properties
 from tracker.ui.dialogs.message import open_outside, tell
-from tracker.ui.dialogs.new_book import SUFFIX, NewBook, NewBookDialog
+from tracker.ui.file_names import SUFFIX
 from tracker.ui.session import Session, this_month
 from tracker.ui.tasks import Progress
+
+if TYPE_CHECKING:
+    from tracker.exchange.new_county import NewCounty
 
 
 class Files:
@@ -62,20 +66,26 @@ class Files:
 
     def ask_for_new(self) -> None:
         """Ask what the new book shall be, make it, open it."""
+        from tracker.ui.dialogs.new_book import NewBookDialog
+
         dialog = NewBookDialog(self._window, self._session.folder(), year=this_month().year)
         if dialog.exec():
             self.make(dialog.asked)
 
-    def make(self, asked: NewBook) -> None:
-        """Make the book in the background and open it."""
+    def make(self, asked: NewCounty) -> None:
+        """Make the book in the background and open it on the entry grid."""
 
-        def work(_progress: Progress) -> Path:
-            from tracker.exchange.new_book import make_book
+        def work(progress: Progress) -> Path:
+            from tracker.exchange.new_county import make_county
 
-            make_book(asked.path, title=asked.title, office=asked.office, template=asked.template)
+            make_county(asked, progress)
             return asked.path
 
-        self._run(tr("Making the book"), work, self._open_made)
+        def done(path: Path) -> None:
+            self._session.settings.page = "entry"
+            self._open_made(path)
+
+        self._run(tr("Making the book"), work, done)
 
     def open_sample(self) -> None:
         """Open the user's copy of the sample county, which is made at the first time."""

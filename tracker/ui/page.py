@@ -53,8 +53,10 @@ class Page(QWidget):
     """A place on the screen (QPoint) and the names of the commands that a menu there is to offer; see tracker.ui.context_menu."""
     figure_requested = Signal(object, object)
     """A UnitId and an IndicatorId, whose cell is to be shown on the entry page; both None: to that page alone."""
-    history_requested = Signal(object, object)
-    """A UnitId and an IndicatorId, whose figure of the month in view the journal page follows; both None: that page alone."""
+    setup_requested = Signal(str)
+    """The part of the setup page that is to be shown: "units" or "indicators"."""
+    history_requested = Signal(object, object, object)
+    """A UnitId, an IndicatorId and a Month, whose figure the journal page is to follow; all None: that page alone."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

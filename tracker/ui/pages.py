@@ -46,6 +46,12 @@ def _setup(session: Session) -> Page:
     return SetupView(session)
 
 
+def _hints(session: Session) -> Page:
+    from tracker.ui.views.hints_view import HintsView
+
+    return HintsView(session)
+
+
 def _journal(session: Session) -> Page:
     from tracker.ui.views.journal_view import JournalView
 
@@ -55,6 +61,7 @@ def _journal(session: Session) -> Page:
 PAGES = (
     PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
+    PageEntry("hints", mark("Hints"), "warning", "Alt+4", _hints),
     PageEntry("setup", mark("Setup"), "sliders-horizontal", "Alt+5", _setup),
     PageEntry("journal", mark("Journal"), "clock-counter-clockwise", "Alt+6", _journal),
 )
@@ -73,7 +80,9 @@ class Pages(QStackedWidget):
     """A page's wish for a menu; see Page."""
     figure_requested = Signal(object, object)
     """A page's wish to show a cell on the entry page; see Page."""
-    history_requested = Signal(object, object)
+    setup_requested = Signal(str)
+    """A page's wish to show a part of the setup page; see Page."""
+    history_requested = Signal(object, object, object)
     """A page's wish to show what became of a figure; see Page."""
 
     def __init__(self, session: Session, entries: tuple[PageEntry, ...] = PAGES, parent: QWidget | None = None) -> None:
@@ -119,6 +128,7 @@ class Pages(QStackedWidget):
         page.commands_changed.connect(self.commands_changed)
         page.menu_asked.connect(self.menu_asked)
         page.figure_requested.connect(self.figure_requested)
+        page.setup_requested.connect(self.setup_requested)
         page.history_requested.connect(self.history_requested)
         self._pages[name] = page
         self._stale.add(name)

@@ -13,7 +13,7 @@ from tracker.store import groups, units
 from tracker.ui.dialogs.add_units import AddUnitsDialog
 from tracker.ui.dialogs.merge_units import MergeUnitsDialog
 
-CODE, NAME, GROUP, FIRST, LAST, MERGED = range(1, 7)
+CODE, NAME, GROUP, CONTACT, FIRST, LAST, MERGED = range(1, 8)
 
 
 def unit(page: SetupPage, name: str) -> Unit:
@@ -41,8 +41,9 @@ def test_the_units_are_listed_as_tables_list_them(page):
     [
         (CODE, "X1", "Change unit Birch: Code Bi → X1", "code", "X1"),
         (NAME, "Beech", "Change unit Birch: Name Birch → Beech", "name", "Beech"),
-        (FIRST, "2026.5", "Change unit Birch: First month — → 2026.5", "valid_from", Month(2026, 5)),
-        (LAST, "202612", "Change unit Birch: Listed until — → 202612", "valid_to", Month(2026, 12)),
+        (CONTACT, "Li 6217", "Change unit Birch: Contact — → Li 6217", "contact", "Li 6217"),
+        (FIRST, "2026.5", "Change unit Birch: First month — → 2026-05", "valid_from", Month(2026, 5)),
+        (LAST, "202612", "Change unit Birch: Listed until — → 2026-12", "valid_to", Month(2026, 12)),
     ],
 )
 def test_a_cell_is_typed_over_and_undone_and_redone(page, column, typed, label, field, value):
@@ -193,6 +194,20 @@ def test_where_a_unit_is_merged_into_is_not_typed(page):
     page.go(page.view.units.table, 1, MERGED)
     page.type("A")
     assert "Merge into…" in page.said[-1]
+
+
+def test_a_right_click_offers_the_clipboard(page, answer, qtbot):
+    offered: list[str] = []
+
+    def look(menu):
+        offered.extend(action.text() for action in menu.actions() if not action.isSeparator())
+        menu.close()
+
+    answer(look)
+    page.go(page.view.units.table, 1, NAME)
+    page.press(Key.Key_F10, held=Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(offered))
+    assert offered == ["Cut", "Copy", "Paste", "Clear", "Select all"]
 
 
 def test_units_are_added_from_a_pasted_list_in_one_change(page, answer):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, TypedDict
@@ -201,6 +202,8 @@ class _Storing:
             yield Figure(units_of[unit], indicators_of[indicator], month, amount, typed, note)
 
     def months(self, package: Package) -> None:
-        """A month that the folder tells is published becomes so, after its figures are in; none is opened again."""
+        """A month that the folder tells is published becomes so with what is in by then; none is opened again."""
+        from tracker.exchange.publishing import publish_month  # numpy: only where there is such a month
+
         for month in sorted(set(package.published) - months.published(self.book)):
-            months.set_state(self.book, month, months.MonthState.PUBLISHED)
+            publish_month(self.book, month, today=date.today())

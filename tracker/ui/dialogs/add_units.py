@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from tracker.i18n import tr
@@ -34,7 +35,7 @@ class AddUnitsDialog(QDialog):
         outer = column(self, margin=theme.dp(20), gap=theme.dp(16))
         outer.addWidget(self.picker, 1)
         outer.addWidget(self.buttons)
-        self.resize(theme.dp(900), theme.dp(560))
+        self.resize(QSize(theme.dp(900), theme.dp(560)).boundedTo(self.screen().availableSize()))
         self._show_count()
         self.picker.setFocus()
 

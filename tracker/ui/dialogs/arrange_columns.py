@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,7 +26,8 @@ from tracker.ui.widgets.building import named, row
 from tracker.ui.widgets.header_hands import LEAST
 
 WIDEST = 600
-SIZE = 460, 420
+SIZE = 480, 460
+ROW = 26
 BLOCK = Qt.ItemDataRole.UserRole + 1
 """The block that an item belongs to: its columns move together."""
 COLUMN = BLOCK + 1
@@ -42,7 +43,7 @@ class Arranged:
 
 
 class ArrangeColumns(QDialog):
-    """A line for each column. Alt+↑ and Alt+↓ move its block where blocks can be moved; the field below gives its width."""
+    """A line for each column; two buttons move its block where blocks can be moved, a field gives its width."""
 
     def __init__(self, parent: QWidget | None, columns: Sequence[tuple[Column, int]], *, movable: bool) -> None:
         """`columns` with their widths in px at the program's zoom."""
@@ -70,6 +71,7 @@ class ArrangeColumns(QDialog):
     def _fill(self, columns: Sequence[Column]) -> None:
         for column in columns:
             item = QListWidgetItem(tr("{title}, {part}", title=column.block, part=column.title), self.list)
+            item.setSizeHint(QSize(0, theme.dp(ROW)))
             item.setData(BLOCK, column.indicator.code if column.indicator is not None else column.block)
             item.setData(COLUMN, column.key)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QTreeWidget, QWidget
 
 from tracker.domain.amount import MISSING, format_number
@@ -80,7 +81,7 @@ class MergeUnitsDialog(QDialog):
             for at, width in enumerate(widths):
                 table.setColumnWidth(at, theme.dp(width))
         outer.addWidget(self.buttons)
-        self.resize(theme.dp(760), theme.dp(640))
+        self.resize(QSize(theme.dp(760), theme.dp(640)).boundedTo(self.screen().availableSize()))
 
     @property
     def asked(self) -> Merger:

@@ -55,14 +55,6 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
         *fill_commands(window),
         *find_commands(window),
         Command("find", mark("Find a unit, an indicator"), window.way.find, "edit", ("Ctrl+G",), enabled=window.has_pages),
-        Command(
-            "next_unreadable",
-            mark("Next unreadable cell"),
-            window.way.go_to_next_unreadable,
-            "edit",
-            ("F8",),
-            enabled=lambda: bool(window.summary and window.summary.unreadable),
-        ),
     )
 
 

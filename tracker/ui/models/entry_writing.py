@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from tracker.domain.figure import Figure
@@ -13,6 +14,7 @@ from tracker.metrics.live import Live
 from tracker.metrics.row import Rates
 from tracker.store.book import Book
 from tracker.store.figures import figure, set_figures
+from tracker.store.reports import note_arrivals
 from tracker.ui.models.columns import Part, Subject
 from tracker.ui.models.entry_figures import Value, plain_text
 from tracker.ui.models.entry_marks import Marks
@@ -48,7 +50,8 @@ def write(book: Book, live: Live, marks: Marks, typings: Sequence[Typing], label
     """Store the texts as figures, in one change under `label`; what is there already is left alone.
 
     A text that cannot be read is kept as such, without a value. A typed cumulative is stored as the month's own value: less the
-    earlier months, exactly, those among the texts as they will be. Raises TrackerError; then nothing was changed.
+    earlier months, exactly, those among the texts as they will be. The first figure of a unit's month tells that its report has
+    arrived today. Raises TrackerError; then nothing was changed.
     """
     writer = _Writer(book, live, marks)
     in_order = sorted(typings, key=lambda typing: typing.subject.month)
@@ -56,6 +59,7 @@ def write(book: Book, live: Live, marks: Marks, typings: Sequence[Typing], label
     if new:
         with book.change(label):
             set_figures(book, new)
+            note_arrivals(book, new, datetime.now().astimezone().date())
     return Outcome(len(new), sum(made.unreadable for made in new))
 
 

@@ -14,12 +14,13 @@ from tracker.store.units import UnitFields
 from tracker.ui.models.cells import Cell, CellKind, NameCell
 from tracker.ui.models.sheet import Sheet, SheetColumn, SheetLine, Typing
 
-CODE, NAME, GROUP, FIRST, LAST, MERGED = "code", "name", "group", "valid_from", "valid_to", "merged_into"
+CODE, NAME, GROUP, CONTACT, FIRST, LAST, MERGED = "code", "name", "group", "contact", "valid_from", "valid_to", "merged_into"
 MONTHS = (FIRST, LAST)
 _COLUMNS = (
     (CODE, mark("Code"), mark("Unit"), 84),
     (NAME, mark("Name"), mark("Unit"), 200),
     (GROUP, mark("Group"), mark("Unit"), 120),
+    (CONTACT, mark("Contact"), mark("Unit"), 150),
     (FIRST, mark("First month"), mark("Listed"), 96),
     (LAST, mark("Listed until"), mark("Listed"), 96),
     (MERGED, mark("Merged into"), mark("Merger"), 160),
@@ -58,6 +59,7 @@ class UnitsSheet(Sheet):
             CODE: unit.code,
             NAME: unit.name,
             GROUP: self._groups[unit.group],
+            CONTACT: unit.contact,
             FIRST: str(unit.valid_from or ""),
             LAST: str(unit.valid_to or ""),
             MERGED: self._names[unit.merged_into] if unit.merged_into is not None else "",
@@ -76,7 +78,7 @@ class UnitsSheet(Sheet):
                 read_month(text)
             except BadMonth as problem:
                 return str(problem)
-        elif not text.strip():
+        elif not text.strip() and key != CONTACT:
             return tr("This must not be blank.")
         elif key == GROUP and text.strip() not in self._groups.values():
             return tr("There is no group “{name}”. Add it at the right first.", name=text.strip())
@@ -91,6 +93,8 @@ class UnitsSheet(Sheet):
             return {"code": text}
         if key == NAME:
             return {"name": text}
+        if key == CONTACT:
+            return {"contact": text}
         if key == GROUP:
             return {"group": next(id_ for id_, name in self._groups.items() if name == text)}
         return {"valid_from": read_month(text)} if key == FIRST else {"valid_to": read_month(text)}
@@ -104,5 +108,5 @@ class UnitsSheet(Sheet):
             unit=self.units[row].name,
             field=self.columns[column].title,
             old=self.text(row, column) or "—",
-            new=text or "—",
+            new=(str(read_month(text) or "") if self.columns[column].key in MONTHS else text) or "—",
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import UnitId
@@ -20,11 +20,12 @@ from tracker.ui.models.entry_spot import Spot
 from tracker.ui.models.entry_statistics import status_of
 from tracker.ui.page import Page
 from tracker.ui.session import Session
-from tracker.ui.theme import dp
 from tracker.ui.views.entry_bar import EntryBar
 from tracker.ui.views.entry_columns import EntryColumns
 from tracker.ui.views.entry_commands import CELL_MENU, EntryCommands
 from tracker.ui.views.entry_edits import EntryEdits
+from tracker.ui.views.entry_empty import EntryEmpty
+from tracker.ui.views.entry_explain import EntryExplain
 from tracker.ui.views.entry_filter import FilterStrip
 from tracker.ui.views.entry_find import EntryFind
 from tracker.ui.views.entry_notes import EntryNotes
@@ -53,8 +54,10 @@ class EntryView(Page):
         self.columns = EntryColumns(self.grid, self.model, session.settings)
         self.notes = EntryNotes(session, self)
         self.finding = EntryFind(self.grid, self.model, self.edits)
+        self.explain = EntryExplain(self)
         self._deeds = EntryCommands(self)
-        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, wordWrap=True)
+        self.empty = EntryEmpty()
+        self.empty.setup_asked.connect(self.setup_requested)
         self._stack = QStackedWidget()
         self._position = EntryPosition(self.grid, self.model)
         self._able: list[bool] = []
@@ -66,15 +69,17 @@ class EntryView(Page):
         self._connect_grid()
 
     def _lay_out(self) -> None:
-        self._nothing.setContentsMargins(dp(24), dp(24), dp(24), dp(24))
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.empty)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         for widget in (self.bar, self.finding.bar, Fill("line2", height=1), self.strip):
             box.addWidget(widget)
-        box.addWidget(self._stack, 1)
+        beside = QHBoxLayout()
+        beside.addWidget(self._stack, 1)
+        beside.addWidget(self.explain.panel)
+        box.addLayout(beside, 1)
         self.setFocusProxy(self.grid)
 
     def _connect_bar(self) -> None:
@@ -194,7 +199,8 @@ class EntryView(Page):
         self.columns.fit()
         self.table.measure()
         empty = self.model.last_row < 0 or self.model.last_column < self.model.first_column
-        self._nothing.setText(self._why_nothing() if empty else "")
+        if empty:
+            self.empty.tell(self.session.live, filtered=choice.is_filtered)
         self._stack.setCurrentIndex(1 if empty else 0)
         self._position.restore()
         if sheet is not None and choice.is_filtered:
@@ -208,16 +214,6 @@ class EntryView(Page):
         if sheet is not None:
             lead = (spot.indicator if spot is not None else None) or next((one.id for one in sheet.live.indicators), None)
             self.bar.show_choice(sheet.live, self.model.choice, sheet.layout, lead)
-
-    def _why_nothing(self) -> str:
-        live = self.session.live
-        if live is None or not live.units:
-            return tr("There are no units yet. Load a data folder from the menu “File”.")
-        if not live.indicators:
-            return tr("There are no indicators yet. Load a data folder from the menu “File”.")
-        if self.model.choice.is_filtered:
-            return tr("No line is left by the filter.")
-        return tr("No unit is listed in this month.")
 
     def _tell(self) -> None:
         """Tell the window what is selected, and what can be done if that is another now. A page that is not seen may be stale."""

@@ -18,7 +18,7 @@ from tracker.i18n import tr
 from tracker.store import settings
 from tracker.ui import places
 from tracker.ui.dialogs.message import tell, tell_result
-from tracker.ui.dialogs.new_book import file_name
+from tracker.ui.file_names import file_name
 from tracker.ui.models.ranking_lines import Line
 from tracker.ui.models.ranking_notes import legend, notes
 from tracker.ui.models.ranking_text import html, tab_separated
@@ -44,7 +44,7 @@ class RankingOutput:
             Deed(tr("Copy picture"), "image", tr("The whole table as a picture, for a chat group"), self.copy_picture),
             Deed(tr("Copy table"), "copy", tr("The whole table with its header, for WPS and Excel"), self.copy_table),
             Deed(tr("Save PDF"), "file-pdf", tr("This indicator and group as a PDF"), self.save_pdf),
-            Deed(tr("Excel"), "table", tr("The ranking as a workbook with live formulas"), self.save_workbook),
+            Deed(tr("Excel file"), "table", tr("The ranking as a workbook with live formulas"), self.save_workbook),
             Deed(tr("Print"), "printer", tr("Print preview"), self.preview),
         ]
 
@@ -71,7 +71,7 @@ class RankingOutput:
             return
         group = view.choice.group
         told = notes(table, group, view.live.units)
-        office = settings.get(view.session.book, settings.OFFICE) if view.session.book is not None else ""
+        office = settings.office(view.live.book)
         caption = Caption(self.title, f"{self.subtitle}   {office}".rstrip(), legend(table, view.model.columns), told)
         try:
             picture = draw_picture(view.model, caption)
@@ -134,13 +134,15 @@ class RankingOutput:
 
     def _asked(self) -> tuple[Live, IndicatorId, list[GroupId], Imprint] | None:
         """The figures, the indicator, the groups and the imprint of what is shown; None while nothing is."""
+        from tracker.metrics.shown import document_date
         from tracker.ui.dialogs.preview_options import imprint
 
         view, table = self._view, self._view.shown
         if table is None or view.live is None or view.session.book is None:
             return None
         group = view.choice.group
-        made = imprint(view.session.book, datetime.date.today())
+        dated = document_date(view.session.book, table.month, datetime.date.today())
+        made = imprint(view.live.book, dated)
         return view.live, table.indicator.id, [] if group is None else [group], made
 
     def _run(self, label: str, work: Callable[[Progress], None], done: str, path: Path) -> None:

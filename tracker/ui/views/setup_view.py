@@ -12,15 +12,19 @@ from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import UnitId
 from tracker.i18n import tr
 from tracker.store.changed import Changed
+from tracker.ui.context_menu import LINE
 from tracker.ui.page import Page
 from tracker.ui.session import Session
 from tracker.ui.views.setup_indicators import IndicatorsTab
 from tracker.ui.views.setup_units import UnitsTab
 from tracker.ui.views.setup_year import PlanTab, TargetsTab
 from tracker.ui.widgets.building import column
+from tracker.ui.widgets.grid_menu import GridMenu
 from tracker.ui.widgets.ranking_segments import Segments
 from tracker.ui.widgets.setup_bar import SetupBar
 from tracker.ui.widgets.total_row import Fill
+
+CELL_MENU = ("cut", "copy", "paste", LINE, "clear", "select_all")
 
 
 class SetupTab(Protocol):
@@ -72,6 +76,8 @@ class SetupView(Page):
             self._stack.addWidget(tab)  # type: ignore[arg-type]
             tab.said.connect(self.session.say)
             tab.status_changed.connect(self._pass_on(tab))
+        for table in (self.units.table, self.targets.table, self.plan.table):
+            GridMenu(table.grid).asked.connect(lambda place: self.menu_asked.emit(place, CELL_MENU))
         self.setFocusProxy(self._stack.currentWidget())
 
     def _pass_on(self, tab: SetupTab) -> Callable[[object], None]:

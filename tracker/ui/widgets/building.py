@@ -74,6 +74,11 @@ def add_words(table: QTreeWidget, words: list[str]) -> None:
     table.addTopLevelItem(item)
 
 
+def room_for(window: QWidget, width: int, height: int) -> QSize:
+    """The size, given in px at 100 %, no larger than the window's screen has room for."""
+    return QSize(theme.dp(width), theme.dp(height)).boundedTo(window.screen().availableSize() * 0.94)
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """An area as large as there is room, in which what is larger scrolls; it takes no focus of its own."""
     area = QScrollArea()

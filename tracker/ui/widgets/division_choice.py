@@ -25,7 +25,6 @@ class DivisionChoice(QWidget):
         super().__init__()
         self.search = named(QLineEdit(), tr("Search for a county or town"))
         self.search.setPlaceholderText(tr("Part of a name, or its initials in pinyin"))
-        self.search.setClearButtonEnabled(True)
         self.province, self.city, self.county = (
             named(QComboBox(), words) for words in (tr("Province"), tr("City"), tr("County"))
         )

@@ -28,7 +28,7 @@ class UnitTable(QWidget):
         self.tick_none = tool_button(tr("None"), tip=tr("Tick none"))
         self.list = word_table(tr("Units to add"), [tr("Name"), tr("Group"), tr("Code")])
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.list.setColumnWidth(0, dp(200))
+        self.list.setColumnWidth(0, dp(180))
         self.list.setColumnWidth(1, dp(110))
         self.list.setMinimumWidth(dp(380))
         head = row(gap=dp(4))
