@@ -96,6 +96,10 @@ def _month_of_year(image: Image, _names: Names) -> str:
     return tr("pace by month {number}", number=image["month"])
 
 
+def _from_month(image: Image, _names: Names) -> str:
+    return tr("scheme from month {number}", number=image["from_month"])
+
+
 def _setting(image: Image, _names: Names) -> str:
     key = str(image["key"])
     return tr(SETTINGS.get(key, key))
@@ -165,6 +169,32 @@ TABLES: dict[str, TableWords] = {
             Field(mark("each"), _text("each")),
             Field(mark("tiers"), _text("tiers")),
             Field(mark("basis"), _choice("basis")),
+            Field(mark("in force from month"), _text("from_month")),
+        ),
+    ),
+    "scheme_terms": TableWords(
+        _joined(_year, _from_month),
+        (
+            Field(mark("full points in all"), _text("total")),
+            Field(mark("points off for a late form"), _text("late")),
+            Field(mark("points off for a missing form"), _text("missing")),
+            Field(mark("at most"), _text("most")),
+        ),
+    ),
+    "adjustment": TableWords(
+        _joined(_of_county_or_unit, _month("month")),
+        (
+            Field(mark("points by hand"), _text("points")),
+            Field(mark("because"), _text("reason")),
+            Field(mark("document"), _text("document")),
+        ),
+    ),
+    "exemption": TableWords(
+        _joined(_of_county_or_unit, _indicator("indicator_id")),
+        (
+            Field(mark("exempt from"), _month("first_month")),
+            Field(mark("exempt until"), _month("last_month")),
+            Field(mark("because"), _text("reason")),
         ),
     ),
     "report": TableWords(_joined(_of_county_or_unit, _month("month")), (Field(mark("received"), _text("received")),)),
