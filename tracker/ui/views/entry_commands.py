@@ -47,8 +47,8 @@ class EntryCommands:
             "replace_text": partial(finding.open, to_replace=True),
             "find_next": partial(finding.move, 1),
             "find_previous": partial(finding.move, -1),
-            **{f"turn_{way}": partial(view.turn, way) for way in Way},
-            "show_all_lines": view.show_all_lines,
+            **{f"turn_{way}": partial(view.choosing.turn, way) for way in Way},
+            "show_all_lines": view.choosing.show_all_lines,
             "arrange_columns": view.columns.arrange,
             "usual_columns": view.columns.usual,
         }

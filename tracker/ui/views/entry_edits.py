@@ -56,12 +56,12 @@ class EntryEdits(QObject):
             return False
         columns = [column for column in span.columns if column >= self._model.first_column]
         formats = [number_format(self._decimals(column, span)) for column in columns]
-        typed = [self._model.is_typed(column) for column in columns]
+        typed = [self._model.is_typed_column(column) for column in columns]
         if span.left < self._model.first_column:
             formats, typed = ["", *formats], [False, *typed]
         block = [[self._model.plain_text(row, column) for column in span.columns] for row in span.rows]
         texts = tuple(tuple(self._typed_text(row, column) for column in span.columns) for row in span.rows)
-        origin = Origin(tuple(self._model.is_unit(row) for row in span.rows), tuple(typed), texts)
+        origin = Origin(tuple(self._model.is_typed_row(row) for row in span.rows), tuple(typed), texts)
         QApplication.clipboard().setMimeData(to_mime(block, formats=formats, origin=origin))
         return True
 
@@ -73,7 +73,7 @@ class EntryEdits(QObject):
     def _typed_text(self, row: int, column: int) -> str:
         """What the cell would be filled with elsewhere: the calculation that was typed, else the figure in full."""
         model = self._model
-        typed = column >= model.first_column and model.is_typed(column) and model.is_unit(row)
+        typed = column >= model.first_column and model.is_typed_column(column) and model.is_typed_row(row)
         return model.edit_text(row, column) if typed else model.plain_text(row, column)
 
     def cut(self) -> None:
@@ -140,10 +140,10 @@ class EntryEdits(QObject):
         model, rest = self._model, beyond(source, target)
         if self._refused():
             return
-        rows = [row for row in source.rows if model.is_unit(row)]
-        columns = [column for column in source.columns if model.is_typed(column)]
-        goal_rows = tuple(row for row in rest.rows if model.is_unit(row))
-        goal_columns = tuple(column for column in rest.columns if model.is_typed(column))
+        rows = [row for row in source.rows if model.is_typed_row(row)]
+        columns = [column for column in source.columns if model.is_typed_column(column)]
+        goal_rows = tuple(row for row in rest.rows if model.is_typed_row(row))
+        goal_columns = tuple(column for column in rest.columns if model.is_typed_column(column))
         if source == target or not (rows and columns and goal_rows and goal_columns):
             self.said.emit(tr("There is nothing to fill from, or only computed cells to fill."))
             return
@@ -195,9 +195,9 @@ class EntryEdits(QObject):
             At(row, column): None
             for span in self._grid.selection.spans
             for column in span.columns
-            if column >= model.first_column and model.is_typed(column)
+            if column >= model.first_column and model.is_typed_column(column)
             for row in span.rows
-            if model.is_unit(row)
+            if model.is_typed_row(row)
         }
         return list(found)
 
