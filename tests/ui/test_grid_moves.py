@@ -114,8 +114,8 @@ def test_what_has_no_room_is_told() -> None:
 
 def test_a_block_of_our_own_sheds_what_is_computed_unless_nothing_else_is_there() -> None:
     block = [["1", "2"], ["3", "4"]]
-    assert own_lines(block, Origin((False, True), (True, False))) == ([["3"]], True)
-    assert own_lines(block, Origin((False, False), (False, False))) == (block, False)
+    assert own_lines(block, Origin((False, True), (True, False), ())) == ([["3"]], True)
+    assert own_lines(block, Origin((False, False), (False, False), ())) == (block, False)
 
 
 @pytest.mark.parametrize(
