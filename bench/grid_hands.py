@@ -61,7 +61,7 @@ class Hands:
             origin = Origin((True,) * len(block), (True,) * len(block[0]), tuple(map(tuple, block)))
             QApplication.clipboard().setMimeData(to_mime(block, formats=["0.00"] * len(block[0]), origin=origin))
             self.grid.go(At(0, 1))
-            self._page.edits.paste()
+            self._page.clipboard.paste()
             painted(self.grid)
 
         return work

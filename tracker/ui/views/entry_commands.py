@@ -30,13 +30,13 @@ class EntryCommands:
 
     def __init__(self, view: EntryView) -> None:
         self._view = view
-        grid, edits, finding = view.grid, view.edits, view.finding
+        grid, edits, clipboard, finding = view.grid, view.edits, view.clipboard, view.finding
         self.table: dict[str, Callable[[], None]] = {
-            "copy": edits.copy_selection,
-            "cut": edits.cut,
-            "paste": edits.paste,
-            "paste_values": partial(edits.paste, ONLY_VALUES),
-            "paste_special": edits.paste_special,
+            "copy": clipboard.copy_selection,
+            "cut": clipboard.cut,
+            "paste": clipboard.paste,
+            "paste_values": partial(clipboard.paste, ONLY_VALUES),
+            "paste_special": clipboard.paste_special,
             "clear": edits.clear,
             "fill_down": partial(grid.fill_from_edge, down=True),
             "fill_right": partial(grid.fill_from_edge, down=False),

@@ -21,6 +21,7 @@ from tracker.ui.page import Page
 from tracker.ui.session import Session
 from tracker.ui.views.entry_bar import EntryBar
 from tracker.ui.views.entry_choosing import EntryChoosing
+from tracker.ui.views.entry_clipboard import EntryClipboard
 from tracker.ui.views.entry_columns import EntryColumns
 from tracker.ui.views.entry_commands import CELL_MENU, EntryCommands
 from tracker.ui.views.entry_edits import EntryEdits
@@ -50,7 +51,8 @@ class EntryView(Page):
         self.model = EntryModel(session, self)
         self.table = EntryTable(self.model)
         self.grid, self.total = self.table.grid, self.table.total
-        self.edits = EntryEdits(self.grid, self.model, session)
+        self.edits = EntryEdits(self.grid, self.model)
+        self.clipboard = EntryClipboard(self.grid, self.model, self.edits)
         self.columns = EntryColumns(self.grid, self.model, session.settings)
         self.notes = EntryNotes(session, self)
         self.finding = EntryFind(self.grid, self.model, self.edits)
