@@ -24,10 +24,10 @@ class Sheet:
     def last_column(self) -> int:
         return len(self.columns)
 
-    def is_unit(self, row: int) -> bool:
+    def is_typed_row(self, row: int) -> bool:
         return self.rows[row] == "u"
 
-    def is_typed(self, column: int) -> bool:
+    def is_typed_column(self, column: int) -> bool:
         return column > 0 and self.columns[column - 1] == "t"
 
     def is_filled(self, row: int, column: int) -> bool:
