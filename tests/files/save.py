@@ -6,14 +6,18 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from tracker.domain.adjustment import Adjustment
+from tracker.domain.exemption import Exemption
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
 from tracker.domain.period import Month
-from tracker.domain.scheme import Method, SchemeLine
+from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
 from tracker.domain.target import PlanShare, Target, TargetSet
 from tracker.store import (
     acceptances,
+    adjustments,
     corrections,
+    exemptions,
     figures,
     groups,
     indicators,
@@ -22,6 +26,7 @@ from tracker.store import (
     publications,
     reports,
     reverting,
+    scheme_versions,
     schemes,
     settings,
     targets,
@@ -87,6 +92,12 @@ def fill(book: Book) -> None:
             2026, towns, money, Decimal(15), Method.TIERS, tiers=((Decimal("0.8"), Decimal(100)), (Decimal("0.5"), Decimal(75)))
         )
         schemes.set_scheme_lines(book, 2026, [bonus, steps])
+    with book.change("7月起新办法"):
+        later = SchemeLine(2026, None, money, Decimal(40), Method.PROPORTIONAL, cap=Decimal("1.2"), from_month=7)
+        terms = Terms(total=Decimal(40), late=Decimal(1), missing=Decimal(1), most=Decimal(5))
+        scheme_versions.set_scheme(book, Scheme(2026, 7, (later,), terms))
+        adjustments.add_adjustment(book, Adjustment(park, Month(2026, 6), Decimal("1.5"), "省级表彰", "云政发〔2026〕3号"))
+        exemptions.exempt(book, Exemption(chengguan, money, Month(2026, 7), Month(2026, 8), "受灾"))
     for number in range(18):
         month = Month(2025, 4).plus(number)
         with book.change(f"录入 {month} 数据"):

@@ -221,6 +221,25 @@ def test_a_sparkline_has_the_months_up_to_the_one_shown(county: SmallCounty, liv
     assert live.table(county.indicator["ratio"]).series(county.unit["a"]) == []
 
 
+def test_a_total_has_a_sparkline_of_what_its_units_reported_together(county: SmallCounty, live: Live) -> None:
+    county.report("a", "money", "2025-10", "1.25")
+    county.report("b", "money", "2025-10", "1")
+    county.report("c", "money", "2026-09", "2")
+    county.report("d", "money", "2026-09", "0.5")
+    table = live.table(county.indicator["money"])
+    assert table.total_series(None) == [Decimal("2.25"), *[None] * 10, Decimal("2.5")]
+    assert [table.total_series(group.id)[-1] for group in live.groups] == [2, Decimal("0.5")]
+    assert table.total_series(None, 24)[12:] == table.total_series(None)
+    assert live.table(county.indicator["ratio"]).total_series(None) == []
+
+
+def test_a_month_grows_over_the_same_month_of_last_year(county: SmallCounty, live: Live) -> None:
+    county.report("a", "money", "2025-09", "2")
+    county.report("a", "money", "2026-09", "3")
+    assert row(county, live, "a", "money").month_yoy == Fraction(1, 2)
+    assert row(county, live, "c", "money").month_yoy is None
+
+
 def test_only_what_an_edit_touches_is_computed_again(county: SmallCounty, live: Live) -> None:
     before = {code: live.table(indicator) for code, indicator in county.indicator.items()}
     told: list[object] = []
@@ -244,6 +263,8 @@ def test_any_month_has_its_table_beside_the_one_in_view(county: SmallCounty, liv
     assert [rates.cumulative for rates in (may.rates(a), may.rates(b)) if rates is not None] == [2, 3]
     july = live.table(money, Month(2026, 7))
     assert july.rates(b) is None
+    assert [may.month_value(unit) for unit in (a, b, UnitId(99))] == [2, 3, None]
+    assert live.table(county.indicator["ratio"]).month_value(a) is None
     heir = july.rates(a)
     assert heir is not None
     assert heir.cumulative == 5  # what was merged into it counts from the month after

@@ -10,7 +10,7 @@ import pytest
 from tests.store.county import add_county, contents
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
-from tracker.store import check, figures, indicators, journal, migrations, plans, schemes, settings, targets, units
+from tracker.store import check, figures, indicators, journal, migrations, plans, scheme_versions, settings, targets, units
 from tracker.store.book import Book
 from tracker.store.faults import BookIsDamaged, BookIsOlder
 from tracker.store.migrations import STEPS, Step
@@ -149,6 +149,7 @@ def test_nothing_is_upgraded_twice(path: Path) -> None:
     assert connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall() == [
         ("0001_first_schema",),
         ("0002_second_schema",),
+        ("0003_third_schema",),
         (f"{len(STEPS) + 1:04d}_add_colour",),
     ]
     connection.close()
@@ -174,7 +175,8 @@ def test_a_saved_book_of_every_released_schema_opens_with_all_that_is_in_it(save
         assert [figure.typed for figure in figures.unreadable(book, Month(2026, 9))] == ["三十多"]
         assert len(targets.targets(book, 2026)) == 3
         assert [share.share for share in plans.plan(book)] == [Decimal("0.05"), Decimal("0.12")]
-        assert [line.method.value for line in schemes.scheme_lines(book)] == ["proportional_bonus", "tiers"]
+        first, *_ = scheme_versions.versions(book, 2026)
+        assert [line.method.value for line in first.lines] == ["proportional_bonus", "tiers"]
         assert [entry.kind.value for entry in journal.entries(book)][-2:] == ["undo", "redo"]
         state = contents(book)
         with book.change("type"):

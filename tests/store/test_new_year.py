@@ -6,11 +6,12 @@ import pytest
 
 from tests.store.county import County, contents
 from tracker.domain.period import Month
-from tracker.domain.scheme import Method, SchemeLine
+from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
 from tracker.domain.target import PlanShare, Target, TargetSet
 from tracker.store import plans, schemes, targets, units
 from tracker.store.faults import YearOutOfRange
 from tracker.store.new_year import Carried, carry_over
+from tracker.store.scheme_versions import set_scheme, versions
 
 
 @pytest.fixture
@@ -94,3 +95,12 @@ def test_it_is_one_step_of_undo(full: County) -> None:
     assert contents(full.book) == after
     full.book.undo()
     assert contents(full.book) == before
+
+
+def test_the_version_of_the_scheme_in_force_at_last_is_the_new_years_from_january_on(full: County) -> None:
+    later = SchemeLine(2026, None, full.money, Decimal(40), Method.ALL_OR_NOTHING, from_month=7)
+    with full.book.change("from July on"):
+        set_scheme(full.book, Scheme(2026, 7, (later,), Terms(total=Decimal(40), late=Decimal(1))))
+    assert carried(full).scheme_lines == 1
+    (version,) = versions(full.book, 2027)
+    assert (version.from_month, version.lines[0].points, version.terms) == (1, 40, Terms(total=Decimal(40), late=Decimal(1)))

@@ -6,13 +6,15 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tracker.domain.figure import Figure
 from tracker.domain.hint import Rule
+from tracker.domain.indicator import Kind
 from tracker.domain.period import Month
-from tracker.store import figures
+from tracker.store import figures, indicators
 from tracker.store.acceptances import accepted_by
 from tracker.store.journal import entries
 from tracker.store.months import MonthState, set_state
@@ -264,3 +266,39 @@ def test_each_acceptance_is_one_entry_of_the_journal(month, answer):
     press(month, Qt.Key.Key_F8, CTRL)
     newest = entries(month.session.book, newest_first=True, limit=1)[0]
     assert (newest.label, newest.changes) == ("Accept Ashby · Funds, 2026-09", 1)
+
+
+def test_a_ratio_over_a_hundred_percent_is_marked_in_its_cell_and_accepted_there(month, answer):
+    book = month.session.book
+    with book.change("a ratio"):
+        parts = {"kind": Kind.RATIO, "numerator": FUNDS, "denominator": PROJECTS, "factor": Decimal(100)}
+        ratio = indicators.add_indicator(book, code="rate", name="Rate", unit="%", decimals=1, **parts)
+    settle()
+    hints = [hint for hint in month.session.hints.open() if hint.indicator == ratio]
+    assert {hint.rule for hint in hints} == {Rule.PERCENT}
+    assert month.pages.front.jump_to(1, ratio)
+    settle()
+    grid = month.pages.front.grid
+    assert month.pages.front.model.cell(*grid.selection.at).hint.endswith("is more than 100%.")
+    assert not tip(month).take.isVisible()
+    answer(note_with("as agreed"))
+    press(month, Qt.Key.Key_F8, CTRL)
+    assert month.pages.front.model.cell(*grid.selection.at).hint == ""
+
+
+def test_the_menu_of_a_cell_has_both_ways_to_deal_with_its_hint(month, answer):
+    type_funds(month, "90")
+    grid = month.pages.front.grid
+    seen = []
+
+    def look(menu):
+        seen.extend(action.text() for action in menu.actions() if action.isEnabled())
+        menu.close()
+
+    answer(look)
+    place = grid.visualRect(month.pages.front.model.index(*grid.selection.at)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.RightButton, pos=place)
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, grid.viewport().mapToGlobal(place))
+    QApplication.sendEvent(grid.viewport(), menu)
+    settle()
+    assert {"Change to 9.00", "Accept with a note…"} <= set(seen)

@@ -99,12 +99,12 @@ def test_the_person_filter_offers_who_wrote(window, page):
 def test_a_figures_history_opens_filtered(window, qtbot):
     enter(window, "0.86")
     enter(window, "5", unit=2, label="other")
-    window.pages.front.history_requested.emit(1, 1)
+    window.pages.front.history_requested.emit(1, 1, window.session.month)
     page = window.pages.front
     assert page.name == "journal"
     assert page.bar.filter == EntryFilter(unit=1, indicator=1, month=SEPTEMBER)
     assert labels(page) == ["enter", "fill"]
-    window.way.go_to_history(None, None)
+    window.way.go_to_history(None, None, None)
     assert page.bar.filter == EntryFilter(unit=1, indicator=1, month=SEPTEMBER)
 
 

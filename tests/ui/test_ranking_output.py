@@ -68,7 +68,7 @@ def test_the_workbook_lies_where_it_was_asked_for(
     file, told = tmp_path / "ranking.xlsx", []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
     monkeypatch.setattr(ranking_output, "tell_result", lambda _window, text, path: told.append((text, path)))
-    press(bench, "Excel", qtbot)
+    press(bench, "Excel file", qtbot)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told == [("The workbook is saved.", file)]
     formulas = [cell.value for row in openpyxl.load_workbook(file).worksheets[0].iter_rows() for cell in row]

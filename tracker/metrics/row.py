@@ -90,6 +90,11 @@ class Rates:
         return rates.growth(self.inputs.month_value, self.inputs.before) if self.inputs.by_month else None
 
     @property
+    def month_yoy(self) -> Fraction | None:
+        """The month's value ÷ last year's same month's − 1."""
+        return rates.growth(self.inputs.month_value, self.inputs.same_month)
+
+    @property
     def share(self) -> Fraction | None:
         """The cumulative's share of its group's; of a group, of the county's."""
         return rates.share(self.inputs.cumulative, self.inputs.whole)

@@ -23,6 +23,7 @@ from tracker.metrics.roster import Roster
 from tracker.metrics.row import Rates, Row, Total
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 
 def month_ranks(content: Measured | Quotient, *, as_printed: bool) -> Ints:
@@ -78,6 +79,12 @@ class IndicatorTable:
         at = self.roster.row_of.get(unit)
         return None if at is None else self.content.of_row(at)
 
+    def month_value(self, unit: UnitId) -> Decimal | None:
+        """One unit's own value of the month alone; None for a blank, for a unit that is not listed, and of a ratio."""
+        at = self.roster.row_of.get(unit)
+        found = self.content.sums.month_value.at(at) if at is not None and isinstance(self.content, Measured) else None
+        return None if found is None else from_millionths(found)
+
     @cached_property
     def totals(self) -> list[Total]:
         """The groups that have a listed unit, in order, then the county."""
@@ -100,10 +107,23 @@ class IndicatorTable:
         at = self.roster.row_of.get(unit)
         if at is None or self.figures is None:
             return []
+        span = self._last(months)
+        return _amounts(self.figures.values[span, at], self.figures.present[span, at])
+
+    def total_series(self, group: GroupId | None, months: int = 12) -> list[Decimal | None]:
+        """The same of a group, of the county for None: what its units reported together; raises KeyError for an unknown group."""
+        if self.figures is None:
+            return []
+        span = self._last(months)
+        values, present = self.figures.values[span], self.figures.present[span]
+        if group is not None:
+            members = self.roster.group_of == self._group_at[group]
+            values, present = values[:, members], present[:, members]
+        return _amounts(values.sum(axis=1), np.logical_or.reduce(present, axis=1))
+
+    def _last(self, months: int) -> slice:
         end = THIS_YEAR + self.month.number
-        span = slice(max(0, end - months), end)
-        values, present = self.figures.values[span, at], self.figures.present[span, at]
-        return [from_millionths(int(value)) if there else None for value, there in zip(values, present, strict=True)]
+        return slice(max(0, end - months), end)
 
     @cached_property
     def _group_at(self) -> dict[GroupId, int]:
@@ -147,3 +167,7 @@ class IndicatorTable:
             ranked=self._ranked[self.roster.numbers[at]],
             flags=tuple(flags),
         )
+
+
+def _amounts(values: Ints, present: Bools) -> list[Decimal | None]:
+    return [from_millionths(int(value)) if there else None for value, there in zip(values, present, strict=True)]

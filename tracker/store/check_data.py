@@ -93,6 +93,8 @@ _DECIMALS = {
     "indicator": ("factor",),
     "plan_share": ("share",),
     "scheme_line": ("points", "cap", "bonus", "bonus_cap", "step", "floor", "each"),
+    "scheme_terms": ("total", "late", "missing", "most"),
+    "adjustment": ("points",),
 }
 
 

@@ -111,7 +111,7 @@ def update_indicator(book: Book, indicator_id: IndicatorId, **fields: Unpack[Ind
 
 
 def remove_indicator(book: Book, indicator_id: IndicatorId) -> None:
-    """Remove an indicator with its pace plans and accepted hints.
+    """Remove an indicator with its pace plans, accepted hints and exemptions.
 
     Raises StillUsed while figures, corrections, targets, ratios or the scheme hang on it.
     """
@@ -130,6 +130,7 @@ def remove_indicator(book: Book, indicator_id: IndicatorId) -> None:
         raise StillUsed(name, uses=tr("the scheme has lines for it"), way_out=tr("Remove those lines first."))
     book.write("DELETE FROM plan_share WHERE indicator_id = ?", (indicator_id,))
     book.write("DELETE FROM acceptance WHERE indicator_id = ?", (indicator_id,))
+    book.write("DELETE FROM exemption WHERE indicator_id = ?", (indicator_id,))
     book.write("DELETE FROM indicator WHERE id = ?", (indicator_id,))
 
 

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tracker.store import schema_1, schema_2
+from tracker.store import schema_1, schema_2, schema_3
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -34,7 +34,13 @@ def second_schema(database: Database) -> None:
         database.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (first_schema, second_schema)
+def third_schema(database: Database) -> None:
+    """Schema 3: versions and terms of schemes, points by hand, exemptions."""
+    for statement in schema_3.STATEMENTS:
+        database.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (first_schema, second_schema, third_schema)
 """The n-th step leads from schema n − 1 to schema n; `user_version` is n from then on."""
 
 

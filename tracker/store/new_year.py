@@ -12,7 +12,7 @@ from tracker.domain.indicator import IndicatorId
 from tracker.domain.period import Month
 from tracker.domain.target import Target, TargetSet
 from tracker.domain.unit import Unit, UnitId
-from tracker.store import indicators, plans, schemes, targets, units
+from tracker.store import indicators, plans, scheme_versions, schemes, targets, units
 from tracker.store.bounds import year_of
 
 if TYPE_CHECKING:
@@ -54,10 +54,13 @@ def _carry_plans(book: Book, last: int, new: int) -> int:
 
 
 def _carry_scheme(book: Book, last: int, new: int) -> int:
-    if schemes.scheme_lines(book, new):
+    """The version that was in force at last is the new year's from January on."""
+    versions = scheme_versions.versions(book, last)
+    if not versions or schemes.scheme_lines(book, new):
         return 0
-    lines = [replace(line, year=new) for line in schemes.scheme_lines(book, last)]
+    lines = [replace(line, year=new, from_month=1) for line in versions[-1].lines]
     schemes.set_scheme_lines(book, new, lines)
+    scheme_versions.set_terms(book, new, 1, versions[-1].terms)
     return len(lines)
 
 

@@ -23,6 +23,9 @@ _TABLES = {
     "publication": mark("publication"),
     "correction": mark("correction"),
     "correction_figure": mark("corrected figure"),
+    "scheme_terms": mark("scheme"),
+    "adjustment": mark("points by hand"),
+    "exemption": mark("exemption"),
     "blob": mark("kept content"),
 }
 

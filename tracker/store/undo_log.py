@@ -31,6 +31,9 @@ TABLES = (
     "publication",
     "correction",
     "correction_figure",
+    "scheme_terms",
+    "adjustment",
+    "exemption",
 )
 """Everything the office enters; all other tables are the journal's and the migrations' own, and the contents in `blob`."""
 

@@ -89,9 +89,9 @@ def update_unit(book: Book, unit_id: UnitId, **fields: Unpack[UnitFields]) -> No
 
 
 def remove_unit(book: Book, unit_id: UnitId) -> None:
-    """Remove a unit that has never reported, with its arrivals and accepted hints.
+    """Remove a unit that has never reported, with its arrivals, accepted hints and exemptions.
 
-    Raises StillUsed while figures, corrections, targets or mergers hang on it.
+    Raises StillUsed while figures, corrections, targets, points by hand or mergers hang on it.
     """
     name = unit(book, unit_id).name
     end_it = tr("To take it out of the table, give it a last month instead.")
@@ -102,10 +102,13 @@ def remove_unit(book: Book, unit_id: UnitId) -> None:
         raise StillUsed(name, uses=tr("a published figure of it was corrected"), way_out=end_it)
     if book.row("SELECT 1 FROM target WHERE unit_id = ?", (unit_id,)):
         raise StillUsed(name, uses=tr("it has targets"), way_out=tr("Remove its targets first."))
+    if book.row("SELECT 1 FROM adjustment WHERE unit_id = ?", (unit_id,)):
+        raise StillUsed(name, uses=tr("it has points by hand"), way_out=tr("Take those back first."))
     if book.row("SELECT 1 FROM unit WHERE merged_into = ?", (unit_id,)):
         raise StillUsed(name, uses=tr("another unit is merged into it"), way_out=tr("Change that merger first."))
     book.write("DELETE FROM report WHERE unit_id = ?", (unit_id,))
     book.write("DELETE FROM acceptance WHERE unit_id = ?", (unit_id,))
+    book.write("DELETE FROM exemption WHERE unit_id = ?", (unit_id,))
     book.write("DELETE FROM unit WHERE id = ?", (unit_id,))
 
 

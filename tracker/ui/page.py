@@ -55,8 +55,8 @@ class Page(QWidget):
     """A UnitId and an IndicatorId, whose cell is to be shown on the entry page; both None: to that page alone."""
     setup_requested = Signal(str)
     """The part of the setup page that is to be shown: "units" or "indicators"."""
-    history_requested = Signal(object, object)
-    """A UnitId and an IndicatorId, whose figure of the month in view the journal page follows; both None: that page alone."""
+    history_requested = Signal(object, object, object)
+    """A UnitId, an IndicatorId and a Month, whose figure the journal page is to follow; all None: that page alone."""
     place_requested = Signal(str, object, object)
     """A page's name, and the UnitId and the IndicatorId that are to be shown there, each None where none is meant."""
     entry_requested = Signal(int)

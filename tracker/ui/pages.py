@@ -89,7 +89,8 @@ class Pages(QStackedWidget):
     """A page's wish to show a cell on the entry page; see Page."""
     setup_requested = Signal(str)
     """A page's wish to show a part of the setup page; see Page."""
-    history_requested = Signal(object, object)
+    history_requested = Signal(object, object, object)
+    """A page's wish to show what became of a figure; see Page."""
     place_requested = Signal(str, object, object)
     entry_requested = Signal(int)
     command_requested = Signal(str)

@@ -73,13 +73,13 @@ class Wayfinding:
         if (unit is not None or indicator is not None) and not page.jump_to(unit, indicator):
             self._session.say(tr("It is not shown in this month."))
 
-    def go_to_history(self, unit: UnitId | None, indicator: IndicatorId | None) -> None:
-        """Show on the journal page what became of the figure of the month in view; that page as it is where neither is given."""
+    def go_to_history(self, unit: UnitId | None, indicator: IndicatorId | None, month: Month | None) -> None:
+        """Show on the journal page what became of a figure; that page as it is where none is given."""
         from tracker.ui.views.journal_view import JournalView
 
         page = self._window.turn_to("journal")
         if isinstance(page, JournalView) and (unit is not None or indicator is not None):
-            page.show_figure(unit, indicator, self._session.month)
+            page.show_figure(unit, indicator, month)
 
     def go_to_entry(self, entry: int) -> None:
         """Show one entry on the journal page."""

@@ -41,6 +41,13 @@ _SHEET = Template("""
 #startView QPushButton[role="recent"] { background: transparent; border: 1px solid transparent; color: $accent;
     text-align: left; font-weight: 400; min-height: ${p28}px; padding: 0 ${p4}px; }
 #startView QPushButton[role="recent"]:hover { background: $hover; border-color: $line2; }
+#explainPanel { background: $base; border: 0; border-left: 1px solid $line2; }
+#explainPanel QScrollArea, #explainBody { background: $base; border: 0; }
+#explainPanel QLabel { color: $text; }
+#explainPanel QLabel[tone="quiet"] { color: $text2; }
+#explainPanel QLabel[tone="green"] { color: $good; }
+#explainPanel QLabel[tone="yellow"] { color: $warn; }
+#explainPanel QLabel[tone="red"] { color: $bad; }
 #journalEntry { border-top: 1px solid $line2; }
 #journalEntry #heading { color: $text; font-size: ${p15}px; font-weight: 700; }
 #journalEntry #note { color: $text2; font-size: ${p12}px; }

@@ -206,5 +206,5 @@ def test_any_commands_do_what_they_mean_and_undo_leads_back_to_the_start(entry: 
     machine = type("Machine", (Hands,), {"driver": entry, "fresh": staticmethod(fresh)})
     run_state_machine_as_test(
         machine,
-        settings=settings(max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)),
+        settings=settings(max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)),
     )

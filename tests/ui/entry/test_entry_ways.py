@@ -77,7 +77,7 @@ def test_a_years_header_has_quarters_and_over_the_names_what_it_is_of(months: Dr
         return found
 
     assert block(5) == HeaderBlock("Second quarter", "", 4, 6)
-    assert block(YEAR_TO_DATE) == HeaderBlock("months 1-9", "", 13, 15)
+    assert block(YEAR_TO_DATE) == HeaderBlock("month 1-9", "", 13, 15)
     assert block(0) == HeaderBlock("Funds", "亿元", 0, 0)
     assert months.cell(1, 6).block_end
     assert not months.cell(1, 5).block_end

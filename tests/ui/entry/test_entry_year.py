@@ -1,5 +1,6 @@
 """Typing in a year: in any month, as the month or as the cumulative; the other one follows, exactly."""
 
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from tests.ui.entry.test_entry_ways import AUG, FUNDS_LINE, SEP, YEAR_TO_DATE, p
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
 from tracker.store.figures import figure, set_figure
+from tracker.store.reports import reports
 from tracker.store.units import update_unit
 from tracker.ui.models.cells import CellKind
 
@@ -122,3 +124,33 @@ def test_what_cannot_be_read_in_a_month_stays_there(year: Driver) -> None:
     assert year.text(1, SEP) == "6.00"
     year.session.set_month(AUGUST)
     assert year.cell(1, 4).unreadable
+
+
+@pytest.mark.parametrize(
+    ("way", "row", "column"), [("Units × indicators", 2, 1), ("Units × months", 2, SEP), ("Indicators × months", FUNDS_LINE, SEP)]
+)
+def test_the_first_figure_of_a_units_month_tells_that_its_report_has_arrived(
+    entry: Driver, way: str, row: int, column: int
+) -> None:
+    book, live = entry.session.book, entry.session.live
+    assert book is not None
+    assert live is not None
+    birch = next(one.id for one in live.units if one.name == "Birch")
+    entry.go(2, 1)
+    press(entry, way)
+    assert entry.at == (row, column)
+    entry.type("5", Key.Key_Return)
+    assert reports(book, SEPTEMBER)[birch].received == datetime.now().astimezone().date()
+    assert set(reports(book, AUGUST)) == set()
+    entry.session.undo()
+    assert reports(book, SEPTEMBER) == {}
+
+
+def test_what_is_pasted_over_months_arrives_for_each_of_them(entry: Driver) -> None:
+    book = entry.session.book
+    assert book is not None
+    press(entry, "Units × months")
+    entry.go(1, 6)
+    entry.set_clipboard("1\t\r\n2\t3")
+    entry.press(Key.Key_V, held=Ctrl)
+    assert [len(reports(book, Month(2026, number))) for number in (5, 6, 7)] == [0, 2, 1]

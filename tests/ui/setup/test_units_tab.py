@@ -42,8 +42,8 @@ def test_the_units_are_listed_as_tables_list_them(page):
         (CODE, "X1", "Change unit Birch: Code Bi → X1", "code", "X1"),
         (NAME, "Beech", "Change unit Birch: Name Birch → Beech", "name", "Beech"),
         (CONTACT, "Li 6217", "Change unit Birch: Contact — → Li 6217", "contact", "Li 6217"),
-        (FIRST, "2026.5", "Change unit Birch: First month — → 2026.5", "valid_from", Month(2026, 5)),
-        (LAST, "202612", "Change unit Birch: Listed until — → 202612", "valid_to", Month(2026, 12)),
+        (FIRST, "2026.5", "Change unit Birch: First month — → 2026-05", "valid_from", Month(2026, 5)),
+        (LAST, "202612", "Change unit Birch: Listed until — → 2026-12", "valid_to", Month(2026, 12)),
     ],
 )
 def test_a_cell_is_typed_over_and_undone_and_redone(page, column, typed, label, field, value):

@@ -81,9 +81,11 @@ def _scheme_row(cells: Cells, group: str, indicator: str) -> SchemeRow | None:
         cells.exact(name) for name in ("cap", "bonus", "bonus_cap", "step", "floor", "each")
     )
     tiers: tuple[tuple[Decimal, Decimal], ...] = cells.pairs("tiers")
+    from_month = cells.whole("from_month", 1, 12)
     if points is None or method is None:
         return None
-    return SchemeRow(year, group, indicator, points, method, cap, bonus, bonus_cap, step, floor, each, tiers, basis)
+    from_month = None if from_month == 1 else from_month
+    return SchemeRow(year, group, indicator, points, method, cap, bonus, bonus_cap, step, floor, each, tiers, basis, from_month)
 
 
 def _indicator(cells: Cells, directory: Directory) -> str:

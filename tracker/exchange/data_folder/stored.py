@@ -12,6 +12,7 @@ from tracker.domain.unit import GroupId, Unit, UnitId
 from tracker.exchange.data_folder.content import Content
 from tracker.exchange.data_folder.directory import Directory
 from tracker.exchange.data_folder.figures import PackedFigures, figure_key
+from tracker.exchange.data_folder.judgement import judgement_of
 from tracker.exchange.data_folder.rows import GroupRow, IndicatorRow, Package, PlanRow, SchemeRow, TargetRow, UnitRow
 from tracker.store import groups, indicators, months, plans, schemes, settings, targets, units
 from tracker.store.sqlite_faults import faults_of
@@ -72,6 +73,7 @@ def content_of(book: Book) -> Content:
             plan=plan_rows(book, has),
             scheme=scheme_rows(book, has),
             figures=_figures(book, has),
+            judgement=judgement_of(book, _codes(has.units), _codes(has.indicators)),
         )
 
 
@@ -129,6 +131,7 @@ def scheme_rows(book: Book, has: Stored) -> tuple[SchemeRow, ...]:
             *(line.cap, line.bonus, line.bonus_cap, line.step, line.floor, line.each),
             line.tiers,
             line.basis or "",
+            line.from_month if line.from_month > 1 else None,
         )
         for line in schemes.scheme_lines(book)
     )

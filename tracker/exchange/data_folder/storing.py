@@ -17,6 +17,7 @@ from tracker.domain.scheme import SchemeLine
 from tracker.domain.target import PlanShare, Target
 from tracker.exchange.data_folder.content import Content
 from tracker.exchange.data_folder.figures import Told
+from tracker.exchange.data_folder.judgement import store_judgement
 from tracker.exchange.data_folder.rows import (
     GroupRow,
     IndicatorRow,
@@ -52,6 +53,7 @@ def store_content(book: Book, has: Stored, content: Content, positions: Iterable
     storing.targets(content.targets)
     storing.plan(content.plan)
     storing.scheme(content.scheme)
+    store_judgement(book, content.judgement, has.units, has.indicators)
     figures.set_figures(book, storing.figures(content.figures.told(positions)))
     storing.months(content.package)
 
@@ -190,6 +192,7 @@ class _Storing:
             *(row.cap, row.bonus, row.bonus_cap, row.step, row.floor, row.each),
             row.tiers,
             row.basis or None,
+            row.from_month or 1,
         )
 
     def figures(self, told: Iterable[Told]) -> Iterator[Figure]:

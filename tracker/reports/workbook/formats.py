@@ -1,4 +1,7 @@
-"""How the cells of the workbook look: the paper's greys and rules, nothing told by colour."""
+"""How the cells of the workbook look: the paper’s greys and rules, nothing told by colour.
+
+Chinese here is data: the names of typefaces.
+"""
 
 from __future__ import annotations
 

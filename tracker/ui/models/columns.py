@@ -9,6 +9,7 @@ from enum import StrEnum
 from tracker.domain.indicator import EnteredBy, Indicator, IndicatorId, Kind
 from tracker.domain.period import Month
 from tracker.i18n import mark, tr
+from tracker.ui.months import span_text
 
 COMPLETION_DECIMALS = 1
 
@@ -48,6 +49,16 @@ class Subject:
     def decimals(self) -> int:
         """How many decimals are shown."""
         return COMPLETION_DECIMALS if self.part is Part.COMPLETION else self.indicator.decimals
+
+    @property
+    def carries_hints(self) -> bool:
+        """Whether the hints of the figure are shown here: in the part that one types, or a ratio's only one."""
+        return self.typed or self.indicator.kind is Kind.RATIO
+
+    @property
+    def title(self) -> str:
+        """The part's word alone."""
+        return tr(_TITLES[self.part])
 
     @property
     def full_title(self) -> str:
@@ -154,12 +165,11 @@ def year_columns(
         for number in range(1, 13)
     ]
     parts = _year_parts(indicator, has_target=has_target)
-    block = tr("month {month}", month=1) if month.number == 1 else tr("months 1-{month}", month=month.number)
     ends = [
         Column(
             key=str(part),
             title=tr(_TITLES[part]),
-            block=block,
+            block=span_text(month),
             month=month,
             part=part,
             indicator=indicator,

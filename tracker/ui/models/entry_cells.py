@@ -24,7 +24,9 @@ def make_cell(sheet: EntrySheet, row: int, at: int) -> Cell:
     if subject is None or figures is None:
         return Cell("", CellKind.COMPUTED, block_end=column.last)
     if not subject.typed:
-        return figure_cell(subject, figures, CellKind.COMPUTED, block_end=column.last)
+        cell = figure_cell(subject, figures, CellKind.COMPUTED, block_end=column.last)
+        hint = sheet.hints.get((line.unit.id, subject.indicator.id, subject.month), "") if subject.carries_hints else ""
+        return replace(cell, hint=hint) if hint else cell
     return _marked(sheet, line, subject, figure_cell(subject, figures, CellKind.TYPED, block_end=column.last))
 
 

@@ -21,7 +21,7 @@ from tracker.ui.models.entry_ghosts import cell_tooltip, comparisons
 from tracker.ui.models.entry_refusals import locked, refusal
 from tracker.ui.models.entry_sheet import EntrySheet
 from tracker.ui.models.entry_spot import FigureKey, Spot
-from tracker.ui.models.entry_touched import touched_by
+from tracker.ui.models.entry_touched import FOLLOWED, touched_by
 from tracker.ui.models.entry_writing import Outcome, Typing, edit_text, write
 from tracker.ui.months import month_text
 from tracker.ui.session import Session
@@ -94,7 +94,7 @@ class EntryModel(QAbstractTableModel):
     def take(self, changed: Changed) -> None:
         """Follow a change of the book, as narrowly as it allows."""
         sheet = self.sheet
-        if sheet is None or changed.tables - {"figure"}:
+        if sheet is None or changed.tables - FOLLOWED:
             self.reset()
             return
         touched = touched_by(changed, sheet.live.units, sheet.live.indicators)

@@ -104,14 +104,14 @@ class EntrySheet:
         return next(iter([*exact, *typed, *(at for at, _ in meant)]), None)
 
     def cells_of(self, key: FigureKey) -> list[At]:
-        """The cells in which the figure is typed: one, or none where it is not shown."""
+        """The cells in which the figure is typed, or a ratio computed: one, or none where it is not shown."""
         unit, indicator, month = key
         if self.layout.unit is not None and self.layout.unit.id != unit:
             return []
         row = self.lines.rows.get(indicator if self.layout.unit is not None else unit)
         own = self._indicators.get(indicator)
         subjects = [(at, column.subject(own)) for at, column in enumerate(self.columns, start=1) if column.month == month]
-        typed = [at for at, one in subjects if one is not None and one.typed and one.indicator.id == indicator]
+        typed = [at for at, one in subjects if one is not None and one.carries_hints and one.indicator.id == indicator]
         return [At(row, at) for at in typed] if row is not None else []
 
     def reach(self, touched: Touched) -> tuple[list[int], list[int]]:

@@ -10,6 +10,8 @@ from tracker.domain.period import Month
 from tracker.domain.unit import Unit, UnitId
 from tracker.store.changed import Changed
 
+FOLLOWED = frozenset({"figure", "report"})
+"""Tables whose changes need no other lines and columns; the day on which a report arrived is not shown at all."""
 MANY = 500
 """Of more changed figures the whole grid is shown anew: that is cheaper then."""
 
@@ -25,10 +27,10 @@ class Touched:
 
 def touched_by(changed: Changed, units: Iterable[Unit], indicators: Iterable[Indicator]) -> Touched | None:
     """What is touched; None where it is more than some units' figures."""
-    if changed.tables - {"figure"} or not 0 < len(changed.rows) <= MANY:
+    images = [row.new or row.old or {} for row in changed.rows if row.table == "figure"]
+    if changed.tables - FOLLOWED or not 0 < len(images) <= MANY:
         return None
     by_id = {unit.id: unit for unit in units}
-    images = [row.new or row.old or {} for row in changed.rows]
     direct = {IndicatorId(int(image["indicator_id"] or 0)) for image in images}
     ratios = {indicator.id for indicator in indicators if {indicator.numerator, indicator.denominator} & direct}
     owners = {UnitId(int(image["unit_id"] or 0)) for image in images}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from tracker.domain.figure import Figure
@@ -13,6 +14,7 @@ from tracker.metrics.live import Live
 from tracker.metrics.row import Rates
 from tracker.store.book import Book
 from tracker.store.figures import figure, set_figures
+from tracker.store.reports import note_arrivals
 from tracker.ui.models.columns import Part, Subject
 from tracker.ui.models.entry_figures import Value, plain_text
 from tracker.ui.models.entry_marks import Marks
@@ -48,7 +50,8 @@ def write(book: Book, live: Live, marks: Marks, typings: Sequence[Typing], label
     """Store the texts as figures, in one change under `label`; what is there already is left alone.
 
     A text that cannot be read is kept as such, without a value. A typed cumulative is stored as the month's own value: less the
-    earlier months, exactly, those among the texts as they will be. Raises TrackerError; then nothing was changed.
+    earlier months, exactly, those among the texts as they will be. The first figure of a unit's month tells that its report has
+    arrived today. Raises TrackerError; then nothing was changed.
     """
     writer = _Writer(book, live, marks)
     in_order = sorted(typings, key=lambda typing: typing.subject.month)
@@ -56,6 +59,7 @@ def write(book: Book, live: Live, marks: Marks, typings: Sequence[Typing], label
     if new:
         with book.change(label):
             set_figures(book, new)
+            note_arrivals(book, new, datetime.now().astimezone().date())
     return Outcome(len(new), sum(made.unreadable for made in new))
 
 
@@ -71,18 +75,19 @@ class _Writer:
     def figure(self, typing: Typing) -> Figure | None:
         """The figure to store; None where the cell holds just that already."""
         subject, unit = typing.subject, typing.unit.id
-        there = self._live.table(subject.indicator.id, subject.month).rates(unit)
-        if there is None:
-            return None
+        table = self._live.table(subject.indicator.id, subject.month)
+        there = table.month_value(unit)
         self._sums.turn_to(subject.month)
         marks, place, text = self._marks.of(subject.month), (unit, subject.indicator.id), typing.text.strip()
         reading = read_amount(text, unit=subject.indicator.unit, decimals=subject.indicator.decimals)
         value = reading.value
         if value is not None and subject.part is Part.CUMULATIVE:
-            value -= earlier_this_year(there) + self._sums.before(subject, unit)
-        self._sums.add(subject, unit, (value or Decimal(0)) - (there.month_value or Decimal(0)))
+            figures = table.rates(unit)
+            earlier = earlier_this_year(figures) if figures is not None else Decimal(0)
+            value -= earlier + self._sums.before(subject, unit)
+        self._sums.add(subject, unit, (value or Decimal(0)) - (there or Decimal(0)))
         typed = text if value is not None or reading.reason else ""
-        if value == there.month_value and self._is_the_same(typing, typed, marks.unreadable.get(place, ""), value):
+        if value == there and self._is_the_same(typing, typed, marks.unreadable.get(place, ""), value):
             return None
         return Figure(*place, subject.month, value, typed, marks.notes.get(place, ""))
 

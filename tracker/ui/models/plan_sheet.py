@@ -65,8 +65,7 @@ class PlanSheet(Sheet):
         return sum(bool(self._falls(row, column)) for row in range(len(self.lines)) for column in range(12))
 
     def text(self, row: int, column: int) -> str:
-        value = self.value(row, column)
-        return "" if value is None else format(plain(value), "f")
+        return _plain(self.value(row, column))
 
     def reason(self, row: int, column: int, text: str) -> str:
         reading = read_amount(text, unit="%", decimals=PLACES)
@@ -76,7 +75,7 @@ class PlanSheet(Sheet):
 
     def put(self, typing: Typing) -> None:
         indicator, month = self._flows[typing.row].id, typing.column + 1
-        value = read_amount(typing.text, unit="%", decimals=PLACES).value
+        value = _percent(typing.text)
         if value is None:
             plans.remove_plan_share(self._book, self._year, indicator, month)
         else:
@@ -92,5 +91,13 @@ class PlanSheet(Sheet):
             indicator=self._flows[row].name,
             number=column + 1,
             old=self.text(row, column) or "—",
-            new=text or "—",
+            new=_plain(_percent(text)) or "—",
         )
+
+
+def _percent(text: str) -> Decimal | None:
+    return read_amount(text, unit="%", decimals=PLACES).value
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else format(plain(value), "f")

@@ -92,10 +92,14 @@ class TargetsSheet(Sheet):
         indicator = self._indicators[column]
         return read_amount(text, unit=indicator.unit, decimals=indicator.decimals).reason
 
+    def _read(self, column: int, text: str) -> Decimal | None:
+        indicator = self._indicators[column]
+        return read_amount(text, unit=indicator.unit, decimals=indicator.decimals).value
+
     def put(self, typing: Typing) -> None:
         indicator = self._indicators[typing.column]
         (owner,) = self._lines[typing.row][1]
-        value = read_amount(typing.text, unit=indicator.unit, decimals=indicator.decimals).value
+        value = self._read(typing.column, typing.text)
         if value is None:
             targets.remove_target(self._book, year=self._year, unit=owner, indicator=indicator.id, set=self._set)
         else:
@@ -111,7 +115,7 @@ class TargetsSheet(Sheet):
             unit=self.lines[row].name.text,
             indicator=self._indicators[column].name,
             old=self.text(row, column) or "—",
-            new=text or "—",
+            new=_plain(self._read(column, text)) or "—",
         )
 
 

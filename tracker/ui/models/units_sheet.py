@@ -108,5 +108,5 @@ class UnitsSheet(Sheet):
             unit=self.units[row].name,
             field=self.columns[column].title,
             old=self.text(row, column) or "—",
-            new=text or "—",
+            new=(str(read_month(text) or "") if self.columns[column].key in MONTHS else text) or "—",
         )

@@ -63,6 +63,10 @@ class EntryBar(QWidget):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
 
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the right end."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def _connect(self) -> None:
         for chooser in (self.ways, self.way_list):
             chooser.picked.connect(self.way_chosen)

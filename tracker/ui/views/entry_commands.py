@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 CELL_MENU = (
     *("cut", "copy", "paste", "paste_values", "paste_special", LINE),
     *("clear", "fill_down", "fill_right", LINE),
-    "note",
+    *("note", "explain", LINE),
+    *("take_suggestion", "accept_hint"),
 )
 """The commands of the menu of a cell."""
 
-HARMLESS = frozenset({"copy", "select_all", "find_text", "arrange_columns", "usual_columns"})
+HARMLESS = frozenset({"copy", "select_all", "find_text", "explain", "arrange_columns", "usual_columns"})
 """What can be done where nothing may be written."""
 
 
@@ -40,6 +41,7 @@ class EntryCommands:
             "fill_down": partial(grid.fill_from_edge, down=True),
             "fill_right": partial(grid.fill_from_edge, down=False),
             "note": lambda: view.notes.edit(view.current_spot()),
+            "explain": view.explain.turn,
             "select_all": grid.select_all,
             "find_text": partial(finding.open, to_replace=False),
             "replace_text": partial(finding.open, to_replace=True),

@@ -159,11 +159,15 @@ class EntryEdits(QObject):
         if select:
             at = At(made.span.top, max(made.span.left, self._model.first_column))
             self._grid.selection.select(made.span, at=at)
-        done = [(at, worked(way, text, self._target(at))) for at, text in made.cells]
-        cells = [(at, one.text) for at, one in done if one.text is not None]
-        outcome = self._write(cells, label) if cells or not done else Outcome(0, 0)
+        cells, lost = self._worked(made, way) if way != AS_IT_IS else (made.cells, 0)
+        outcome = self._write(cells, label) if cells or not made.cells else Outcome(0, 0)
         if outcome is not None:
-            self._report(outcome, skipped=made.skipped, lost=sum(one.lost for _, one in done))
+            self._report(outcome, skipped=made.skipped, lost=lost)
+
+    def _worked(self, made: Plan, way: PasteWay) -> tuple[Sequence[tuple[At, str]], int]:
+        """The texts that the way of pasting makes of those given, and how many could not be added."""
+        done = [(at, worked(way, text, self._target(at))) for at, text in made.cells]
+        return [(at, one.text) for at, one in done if one.text is not None], sum(one.lost for _, one in done)
 
     def _target(self, at: At) -> Target:
         subject, value = self._model.subject(*at), self._model.value(*at)

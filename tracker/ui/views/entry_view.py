@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import UnitId
@@ -25,6 +25,7 @@ from tracker.ui.views.entry_columns import EntryColumns
 from tracker.ui.views.entry_commands import CELL_MENU, EntryCommands
 from tracker.ui.views.entry_edits import EntryEdits
 from tracker.ui.views.entry_empty import EntryEmpty
+from tracker.ui.views.entry_explain import EntryExplain
 from tracker.ui.views.entry_filter import FilterStrip
 from tracker.ui.views.entry_find import EntryFind
 from tracker.ui.views.entry_notes import EntryNotes
@@ -53,6 +54,7 @@ class EntryView(Page):
         self.columns = EntryColumns(self.grid, self.model, session.settings)
         self.notes = EntryNotes(session, self)
         self.finding = EntryFind(self.grid, self.model, self.edits)
+        self.explain = EntryExplain(self)
         self._deeds = EntryCommands(self)
         self.empty = EntryEmpty()
         self.empty.setup_asked.connect(self.setup_requested)
@@ -74,7 +76,10 @@ class EntryView(Page):
         box.setSpacing(0)
         for widget in (self.bar, self.finding.bar, Fill("line2", height=1), self.strip):
             box.addWidget(widget)
-        box.addWidget(self._stack, 1)
+        beside = QHBoxLayout()
+        beside.addWidget(self._stack, 1)
+        beside.addWidget(self.explain.panel)
+        box.addLayout(beside, 1)
         self.setFocusProxy(self.grid)
 
     def _connect_bar(self) -> None:

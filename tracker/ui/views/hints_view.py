@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -72,7 +73,8 @@ class HintsView(Page):
         self.bar.change_rules.clicked.connect(self.deeds.choose_rules)
         self.list.opened.connect(self._open)
         self.list.chosen.connect(self._tell)
-        self.model.changed.connect(self.deeds.change)
+        # When the editor is closed: the change shows the list anew, under which an open one would be lost.
+        self.model.changed.connect(self._change, Qt.ConnectionType.QueuedConnection)
         buttons = self.buttons
         buttons.open.clicked.connect(self.list.open_current)
         buttons.change.clicked.connect(self.list.edit_current)
@@ -112,6 +114,9 @@ class HintsView(Page):
     def _choose(self, choice: HintChoice) -> None:
         self._choice = choice
         self.refresh(None)
+
+    def _change(self, hint: Hint, text: str) -> None:
+        self.deeds.change(hint, text)
 
     def _open(self, hint: Hint) -> None:
         self.figure_requested.emit(hint.unit, hint.indicator)

@@ -81,6 +81,7 @@ class IndicatorForm(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidget(inner)
         self.setWidgetResizable(True)
+        self.setAccessibleName(tr("Indicator"))
         self.setFocusProxy(self.texts["name"])
         self.say("")
 
