@@ -34,7 +34,7 @@ def choose(entry: Driver, text: str) -> None:
 def test_a_filter_leaves_the_lines_it_names(entry: Driver, text: str, names: list[str]) -> None:
     choose(entry, text)
     if names == ["nobody"]:
-        assert entry.view._nothing.text() == "No line is left by the filter."
+        assert entry.view.empty.sentence.text() == "No line is left by the filter."
         names = []
     assert entry.texts(0) == names
 
