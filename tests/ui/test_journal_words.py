@@ -128,7 +128,7 @@ def test_a_scheme_line_and_a_setting(book):
         settings.set_clerk(book, "Clerk A")
         settings.put(book, "something", "else")
     assert told(book) == [
-        "Year 2026 · All groups · Funds: — → points 40, method by pace, cap 1.2, in force from month 1",
+        "Year 2026 · All groups · Funds: — → points 40, method by pace, cap 1.2",
         "Clerk: — → Clerk A",
         "something: — → else",
     ]
