@@ -5,7 +5,8 @@
     │   ├── BadMonth, AmountTooLarge, TooManyDecimals
     │   ├── DifferentMeasures        units of measure that don't convert
     │   │   └── DifferentCurrencies
-    │   └── Unreadable               what was typed is not a figure
+    │   ├── Unreadable               what was typed is not a figure
+    │   └── ParameterMissing         a line of the scheme cannot be computed
     ├── BookError                    the file (store)
     ├── DataError                    what is put into it
     ├── ReportError                  what is printed
@@ -64,6 +65,13 @@ class DifferentCurrencies(DifferentMeasures):
 
 class Unreadable(DomainError):
     """What was typed is not a figure; the message is the reason that its cell shows."""
+
+
+class ParameterMissing(DomainError):
+    """A method of the scheme was asked for points without a number that it needs; both in the words of scheme.csv."""
+
+    def __init__(self, method: str, parameter: str) -> None:
+        super().__init__(tr("The scheme's method {method} needs “{parameter}”. Fill it in.", method=method, parameter=parameter))
 
 
 class BookError(TrackerError):

@@ -1,12 +1,16 @@
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tracker import __version__
 from tracker.cli.log import _local
+from tracker.domain.period import Month
 from tracker.store import settings
 from tracker.store.book import Book
+from tracker.store.publications import publish
+from tracker.store.reverting import revert_entry
 
 
 def spoil(path: Path, statement: str) -> None:
@@ -23,10 +27,11 @@ def test_the_log_lists_who_did_what_the_newest_last(run: Run, book: Path) -> Non
             settings.set_office(opened, "招商局")
         opened.undo()
         opened.redo()
+        revert_entry(opened, 3)
     told = run("log", book)
     assert told.exit_code == 0
     lines = [line.split("  ") for line in told.stdout.splitlines()]
-    assert [line[0] for line in lines] == ["1", "2", "3", "4", "5", "6"]
+    assert [line[0] for line in lines] == ["1", "2", "3", "4", "5", "6", "7"]
     assert [line[3] for line in lines] == [
         "New book",
         "Load folder",
@@ -34,6 +39,7 @@ def test_the_log_lists_who_did_what_the_newest_last(run: Run, book: Path) -> Non
         "录入 9月数据",
         "undone: 录入 9月数据",
         "redone: 录入 9月数据",
+        "turned back: set the clerk",
     ]
     assert lines[3][2].startswith("小王 (")
     assert "(" not in lines[0][2]
@@ -61,6 +67,15 @@ def test_a_time_that_is_none_is_a_question_mark() -> None:
 def test_a_sound_book_is_ok(run: Run, book: Path) -> None:
     told = run("check", book)
     assert (told.exit_code, told.stdout, told.stderr) == (0, f"{book}: ok\n", "")
+
+
+def test_a_publication_that_this_version_computes_otherwise_is_told(run: Run, book: Path) -> None:
+    with Book.open(book) as opened, opened.change("publish"):
+        publish(opened, Month(2026, 1), today=date(2026, 2, 8), computed='{"assigned": {"indicators": {"M": {"rows": []}}}}')
+    told = run("check", book)
+    assert told.exit_code == 1
+    assert "publication · 2026-01 · 1" in told.stdout
+    assert f"for M than version {__version__}" in told.stdout
 
 
 def test_what_is_wrong_is_listed_with_its_place(run: Run, book: Path) -> None:

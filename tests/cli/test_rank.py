@@ -2,11 +2,22 @@ import csv
 import json
 import subprocess
 import sys
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Run
+from tracker.domain.figure import Figure
+from tracker.domain.indicator import Direction
+from tracker.domain.period import Month
+from tracker.domain.target import PlanShare, Target
+from tracker.exchange.publishing import publish_month
+from tracker.store import figures, groups, indicators, plans, schemes, settings, targets, units
+from tracker.store.book import Book
+from tracker.store.corrections import correct
 
 
 def close(told: object, expected: object) -> bool:
@@ -68,6 +79,59 @@ def test_a_pdf_goes_to_a_file_or_into_a_pipe(run: Run, book: Path, tmp_path: Pat
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo terminals")
+def test_a_workbook_goes_to_a_file(run: Run, book: Path, tmp_path: Path) -> None:
+    written = run("rank", book, "--month", "2026-01", "-o", tmp_path / "out.xlsx")
+    assert written.exit_code == 0
+    cells = [cell.value for row in openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0].iter_rows() for cell in row]
+    assert any(str(value).startswith("=IF(ISNUMBER(") for value in cells)
+
+
+def change_everything(book: Book) -> None:
+    """Nothing is left as it was published, but for the published figures, which are locked."""
+    rows = units.units(book)
+    measures = indicators.indicators(book)
+    with book.change("change everything"):
+        for unit in rows:
+            units.update_unit(
+                book, unit.id, name=unit.name + "（新）", sort=-unit.sort, valid_from=None, valid_to=None, merged_into=None
+            )
+            targets.set_target(book, Target(2026, unit.id, measures[0].id, Decimal(unit.sort + 3)))
+            figures.set_figure(book, Figure(unit.id, measures[0].id, Month(2025, 1), Decimal(5)))
+        for group in groups.groups(book):
+            groups.update_group(book, group.id, name=group.name + "（新）")
+        units.add_unit(book, code="U9", name="新区", group=groups.groups(book)[0].id)
+        indicators.update_indicator(book, measures[0].id, name="资金", direction=Direction.LOWER, unit="万元")
+        plans.set_plan_share(book, PlanShare(2026, measures[0].id, 1, Decimal("0.9")))
+        schemes.set_scheme_lines(book, 2026, [])
+        settings.set_title(book, "别的县")
+        settings.set_office(book, "别的办公室")
+        settings.set_clerk(book, "别人")
+        settings.set_rank_what_is_printed(book, printed=True)
+
+
+def test_a_published_month_prints_the_same_for_ever(run: Run, book: Path, tmp_path: Path) -> None:
+    with Book.open(book) as opened, opened.change("publish"):
+        publish_month(opened, Month(2026, 1), today=date(2026, 2, 8))
+
+    def printed(name: str) -> list[bytes]:
+        paths = [tmp_path / f"{name}.{ending}" for ending in ("json", "csv", "txt", "pdf", "xlsx")]
+        stretch = tmp_path / f"{name}-stretch.json"
+        for path in paths:
+            assert run("rank", book, "--month", "2026-01", "-o", path).exit_code == 0
+        assert run("rank", book, "--month", "2026-01", "--target-set", "stretch", "-o", stretch).exit_code == 0
+        return [path.read_bytes() for path in (*paths, stretch)]
+
+    before = printed("before")
+    assert b"2026-02-08" in before[3] or b"20260208" in before[3], "the document carries the day of its publication"
+    with Book.open(book) as opened:
+        change_everything(opened)
+        with opened.change("correct"):
+            place = units.units(opened)[0].id, indicators.indicators(opened)[1].id
+            correct(opened, Month(2026, 1), [(*place, Decimal(9))], "a slip")
+    assert printed("after") == before
+    assert run("check", book).exit_code == 0
+
+
 def test_a_pdf_is_not_poured_onto_a_terminal(book: Path, environment: dict[str, str]) -> None:
     import os
 
@@ -77,7 +141,7 @@ def test_a_pdf_is_not_poured_onto_a_terminal(book: Path, environment: dict[str, 
     os.close(terminal)
     os.close(leader)
     assert told.returncode == 2
-    assert "give a file with -o" in told.stderr
+    assert "give its name with -o" in told.stderr
 
 
 @pytest.mark.parametrize(

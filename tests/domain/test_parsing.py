@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.amount import LARGEST, decimals_of, format_number
-from tracker.domain.parsing import LONGEST, Reading, read_amount
+from tracker.domain.parsing import LONGEST, Reading, read_amount, rounded_amount
 
 READ = [
     # plain figures
@@ -297,3 +297,27 @@ def test_a_long_or_nasty_text_is_refused_quickly(text: str) -> None:
     reading = read_amount(text, unit="亿元", decimals=2)
     assert time.perf_counter() - started < 0.1
     assert reading.value is None or text.startswith("=--")
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals", "rounded"),
+    [
+        ("12.345", 2, "12.35"),
+        ("-12.345", 2, "-12.35"),
+        ("1", 2, "1"),
+        ("=10/3", 2, "3.33"),
+        ("2345.6万", 2, "0.23"),
+        ("0.1234567891", 6, "0.123457"),
+        ("0.4", 0, "0"),
+        ("零报告", 2, "0"),
+        ("", 2, None),
+        ("—", 2, None),
+        ("约30万", 2, None),
+        ("30万美元", 2, None),
+        ("99999999999.999", 2, None),
+        ("9" * 120, 2, None),
+    ],
+)
+def test_what_a_text_with_too_many_decimals_would_be_can_be_offered(text: str, decimals: int, rounded: str | None) -> None:
+    expected = None if rounded is None else Decimal(rounded)
+    assert rounded_amount(text, unit="亿元", decimals=decimals) == expected

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from tracker.domain.adjustment import Adjustment
+from tracker.domain.exemption import Exemption
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
 from tracker.domain.period import Month
-from tracker.domain.scheme import Method, SchemeLine
+from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
 from tracker.domain.target import PlanShare, Target, TargetSet
-from tracker.store import figures, groups, indicators, months, plans, schemes, settings, targets, units
+from tracker.store import (
+    acceptances,
+    adjustments,
+    corrections,
+    exemptions,
+    figures,
+    groups,
+    indicators,
+    journal,
+    plans,
+    publications,
+    reports,
+    reverting,
+    scheme_versions,
+    schemes,
+    settings,
+    targets,
+    units,
+)
+from tracker.store.acceptances import Acceptance
 from tracker.store.book import Book
 from tracker.store.migrations import STEPS
 
 
 def fill(book: Book) -> None:
-    """Put something of everything into the book, in changes of their own, with an undo and a redo at the end."""
+    """Put something of everything into the book, in changes of their own, a revert and, at the end, an undo and a redo."""
     with book.change("设置"):
         settings.set_office(book, "招商局")
         settings.set_clerk(book, "李会计")
@@ -70,6 +92,12 @@ def fill(book: Book) -> None:
             2026, towns, money, Decimal(15), Method.TIERS, tiers=((Decimal("0.8"), Decimal(100)), (Decimal("0.5"), Decimal(75)))
         )
         schemes.set_scheme_lines(book, 2026, [bonus, steps])
+    with book.change("7月起新办法"):
+        later = SchemeLine(2026, None, money, Decimal(40), Method.PROPORTIONAL, cap=Decimal("1.2"), from_month=7)
+        terms = Terms(total=Decimal(40), late=Decimal(1), missing=Decimal(1), most=Decimal(5))
+        scheme_versions.set_scheme(book, Scheme(2026, 7, (later,), terms))
+        adjustments.add_adjustment(book, Adjustment(park, Month(2026, 6), Decimal("1.5"), "省级表彰", "云政发〔2026〕3号"))
+        exemptions.exempt(book, Exemption(chengguan, money, Month(2026, 7), Month(2026, 8), "受灾"))
     for number in range(18):
         month = Month(2025, 4).plus(number)
         with book.change(f"录入 {month} 数据"):
@@ -77,11 +105,20 @@ def fill(book: Book) -> None:
             figures.set_figure(book, Figure(park, signed, month.plus(1), Decimal(number % 3)))
             if month <= Month(2026, 6):
                 figures.set_figure(book, Figure(baihe, talks, month, Decimal(7)))
+    with book.change("报送"):
+        reports.set_arrival(book, chengguan, Month(2026, 8), date(2026, 9, 4))
+        figures.set_figure(book, Figure(chengguan, signed, Month(2026, 8), Decimal(3), source="城关镇8月.xlsx › 表1!C7"))
+        acceptances.accept(book, Acceptance(chengguan, signed, Month(2026, 8), "jump", Decimal(3), "已电话核实"))
+    with book.change("发布 2026-08"):
+        publications.publish(book, Month(2026, 8), today=date(2026, 9, 8))
+    with book.change("更正 2026-08"):
+        corrections.correct(book, Month(2026, 8), [(chengguan, signed, Decimal(4))], "笔误")
+    with book.change("改联系人"):
+        units.update_unit(book, park, contact="王主任 13800000000")
+    reverting.revert_entry(book, journal.entries(book)[-1].id)
     with book.change("录入 9月数据"):
         figures.set_figure(book, Figure(chengguan, money, Month(2026, 9), Decimal("34.22"), "34.22亿元", "已核对"))
         figures.set_figure(book, Figure(park, money, Month(2026, 9), None, "三十多"))
-    with book.change("发布 2026-08"):
-        months.set_state(book, Month(2026, 8), months.MonthState.PUBLISHED)
     book.undo()
     book.redo()
 

@@ -94,7 +94,8 @@ def _measured(county: County, of: Indicator, units: list[UnitId], month: Month) 
     value, cumulative = _own(county, of.id, units, month), _cumulative(county, of, units, month)
     base, before = _cumulative(county, of, units, month.plus(-12)), _own(county, of.id, units, month.plus(-1))
     pace = None if of.kind is Kind.STOCK else county.plan.get((year, of.id, month.number), Fraction(month.number, 12))
-    completion = None if target is None or target <= 0 else (cumulative or 0) / target
+    unknown = of.kind is Kind.STOCK and cumulative is None  # a level that nobody reported is no level of 0
+    completion = None if target is None or target <= 0 or unknown else (cumulative or 0) / target
     return {
         "target": target,
         "month_value": value,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from tests.metrics.conftest import SmallCounty
 from tests.metrics.oracle import County, month_of
 from tracker.domain.figure import Figure
-from tracker.domain.indicator import IndicatorId
+from tracker.domain.indicator import IndicatorId, RankBy
 from tracker.domain.period import Month
 from tracker.domain.target import PlanShare, TargetSet
 from tracker.domain.unit import UnitId
@@ -23,9 +24,10 @@ from tracker.metrics.live import Live
 from tracker.metrics.row import Row
 from tracker.store.book import Book
 from tracker.store.figures import figures, set_figure
-from tracker.store.indicators import add_indicator, indicators
-from tracker.store.months import MonthState, set_state
+from tracker.store.indicators import add_indicator, indicators, update_indicator
 from tracker.store.plans import plan, set_plan_share
+from tracker.store.publications import publish
+from tracker.store.reports import set_arrival
 from tracker.store.settings import set_rank_what_is_printed, set_title
 from tracker.store.targets import targets
 from tracker.store.units import units, update_unit
@@ -51,6 +53,7 @@ def test_an_empty_book_shows_rows_without_figures(county: SmallCounty, live: Liv
     assert (empty.month_value, empty.cumulative, empty.completion, empty.rank) == (None, None, None, None)
     assert empty.flags == ("unreported", "no_figures", "no_target", "no_base", "merged", "unranked")
     assert live.table(county.indicator["money"]).total(None).cumulative is None
+    assert [group.name for group in live.groups] == ["towns", "streets"]
 
 
 def test_a_book_without_units_has_the_countys_empty_total_alone(tmp_path: Path) -> None:
@@ -86,6 +89,19 @@ def test_a_blank_is_not_zero_but_counts_as_zero_for_completion(county: SmallCoun
     assert (zero.cumulative, zero.completion, zero.rank) == (0, 0, 1)
     assert "unreported" in blank.flags
     assert "unreported" not in zero.flags
+
+
+def test_a_stock_without_a_figure_is_not_ranked_by_completion_either(county: SmallCounty, live: Live) -> None:
+    level = county.indicator["level"]
+    with county.book.change("ranked by completion"):
+        update_indicator(county.book, level, rank_by=RankBy.COMPLETION)
+    for unit in "acd":
+        county.aim(unit, "level", "10")
+    county.report("a", "level", "2026-09", "5")
+    rows = {row.unit.code: row for row in live.table(level).rows}
+    assert (rows["a"].completion, rows["a"].rank, rows["a"].ranked) == (Fraction(1, 2), 1, 1)
+    assert (rows["c"].completion, rows["c"].rank) == (None, None)
+    assert [total.completion for total in live.table(level).totals] == [Fraction(1, 4), None, Fraction(1, 6)]
 
 
 @pytest.mark.parametrize("target", [None, "0"])
@@ -205,6 +221,25 @@ def test_a_sparkline_has_the_months_up_to_the_one_shown(county: SmallCounty, liv
     assert live.table(county.indicator["ratio"]).series(county.unit["a"]) == []
 
 
+def test_a_total_has_a_sparkline_of_what_its_units_reported_together(county: SmallCounty, live: Live) -> None:
+    county.report("a", "money", "2025-10", "1.25")
+    county.report("b", "money", "2025-10", "1")
+    county.report("c", "money", "2026-09", "2")
+    county.report("d", "money", "2026-09", "0.5")
+    table = live.table(county.indicator["money"])
+    assert table.total_series(None) == [Decimal("2.25"), *[None] * 10, Decimal("2.5")]
+    assert [table.total_series(group.id)[-1] for group in live.groups] == [2, Decimal("0.5")]
+    assert table.total_series(None, 24)[12:] == table.total_series(None)
+    assert live.table(county.indicator["ratio"]).total_series(None) == []
+
+
+def test_a_month_grows_over_the_same_month_of_last_year(county: SmallCounty, live: Live) -> None:
+    county.report("a", "money", "2025-09", "2")
+    county.report("a", "money", "2026-09", "3")
+    assert row(county, live, "a", "money").month_yoy == Fraction(1, 2)
+    assert row(county, live, "c", "money").month_yoy is None
+
+
 def test_only_what_an_edit_touches_is_computed_again(county: SmallCounty, live: Live) -> None:
     before = {code: live.table(indicator) for code, indicator in county.indicator.items()}
     told: list[object] = []
@@ -218,10 +253,52 @@ def test_only_what_an_edit_touches_is_computed_again(county: SmallCounty, live: 
     assert len(told) == 1
 
 
-def test_a_months_state_touches_no_figure(county: SmallCounty, live: Live) -> None:
+def test_any_month_has_its_table_beside_the_one_in_view(county: SmallCounty, live: Live) -> None:
+    money, a, b = county.indicator["money"], county.unit["a"], county.unit["b"]
+    county.report("a", "money", "2026-05", "2")
+    county.report("b", "money", "2026-05", "3")
+    county.report("a", "money", "2025-05", "4")
+    may = live.table(money, Month(2026, 5))
+    assert (may.month, live.month) == (Month(2026, 5), SEPTEMBER)
+    assert [rates.cumulative for rates in (may.rates(a), may.rates(b)) if rates is not None] == [2, 3]
+    july = live.table(money, Month(2026, 7))
+    assert july.rates(b) is None
+    assert [may.month_value(unit) for unit in (a, b, UnitId(99))] == [2, 3, None]
+    assert live.table(county.indicator["ratio"]).month_value(a) is None
+    heir = july.rates(a)
+    assert heir is not None
+    assert heir.cumulative == 5  # what was merged into it counts from the month after
+    last_year = live.table(money, Month(2025, 5)).rates(a)
+    assert last_year is not None
+    assert last_year.month_value == 4
+    live.show(Month(2025, 6))
+    assert live.table(money, Month(2026, 5)).rates(b) == may.rates(b)
+
+
+def test_an_edit_touches_its_month_and_those_after_it_alone(county: SmallCounty, live: Live) -> None:
+    money = county.indicator["money"]
+    months = [Month(2025, 5), *(Month(2026, number) for number in range(1, 13)), Month(2028, 12), Month(2029, 1)]
+    before = {month: live.table(money, month) for month in months}
+    for table in before.values():
+        assert not table.ranks_before.any()
+    county.report("a", "money", "2026-05", "2")
+    same = [month for month in months if live.table(money, month) is before[month]]
+    assert same == [Month(2025, 5), *(Month(2026, number) for number in range(1, 5)), Month(2029, 1)]
+    before = {month: live.table(money, month) for month in months}
+    county.aim("a", "money", "10")
+    assert [month for month in months if live.table(money, month) is before[month]] == [Month(2025, 5), *months[-2:]]
+    with county.book.change("several months, then another indicator's"):
+        for number in (8, 6):
+            set_figure(county.book, Figure(county.unit["a"], money, Month(2026, number), Decimal(number)))
+    assert live.table(money, Month(2026, 7)).ranks_before.any()
+    assert [live.table(money, Month(2026, number)).rates(county.unit["a"]) is not None for number in (5, 6)] == [True, True]
+
+
+def test_a_months_state_and_arrivals_touch_no_figure(county: SmallCounty, live: Live) -> None:
     before = live.table(county.indicator["money"])
     with county.book.change("publish"):
-        set_state(county.book, SEPTEMBER, MonthState.PUBLISHED)
+        set_arrival(county.book, county.unit["a"], SEPTEMBER, date(2026, 10, 3))
+        publish(county.book, SEPTEMBER, today=date(2026, 10, 10))
     assert live.table(county.indicator["money"]) is before
     with county.book.change("title"):
         set_title(county.book, "Another")
@@ -307,14 +384,18 @@ def as_county(county: SmallCounty) -> County:
     )
 
 
-def shown(live: Live, indicator: IndicatorId) -> dict[UnitId, dict[str, object]]:
+def shown(live: Live, indicator: IndicatorId, month: Month | None = None) -> dict[UnitId, dict[str, object]]:
     names = ("target", "month_value", "cumulative", "completion", "pace", "gap", "yoy", "mom", "share", "rank", "rank_change")
-    return {one.unit.id: {name: getattr(one, name) for name in names} for one in live.table(indicator).rows}
+    return {one.unit.id: {name: getattr(one, name) for name in names} for one in live.table(indicator, month).rows}
 
 
-months = st.sampled_from(
-    [Month(2025, 6), Month(2025, 9), Month(2026, 1), Month(2026, 6), Month(2026, 7), Month(2026, 8), SEPTEMBER]
-)
+def every_table(live: Live) -> dict[tuple[IndicatorId, Month], dict[UnitId, dict[str, object]]]:
+    """What is shown of every indicator in every month that the edits below are in."""
+    return {(one.id, month): shown(live, one.id, month) for one in live.indicators for month in MONTHS}
+
+
+MONTHS = [Month(2025, 6), Month(2025, 9), Month(2026, 1), Month(2026, 6), Month(2026, 7), Month(2026, 8), SEPTEMBER]
+months = st.sampled_from(MONTHS)
 figures_typed = st.sampled_from([None, "0", "1", "2", "3", "-1", "7"])
 steps = st.one_of(
     st.tuples(
@@ -332,16 +413,15 @@ steps = st.one_of(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(steps, min_size=15, max_size=30))
-def test_after_any_edits_the_month_is_what_the_rules_say(county: SmallCounty, todo: list[tuple[object, ...]]) -> None:
+def test_after_any_edits_every_month_is_what_the_rules_say(county: SmallCounty, todo: list[tuple[object, ...]]) -> None:
     county.book.forget_steps()
     live = Live(county.book, month=SEPTEMBER)
     for kind, *what in todo:
-        for indicator in county.indicator.values():
-            live.table(indicator)
+        every_table(live)
         match kind:
             case "report":
-                unit, indicator_code, month, value = what
-                county.report(unit, indicator_code, str(month), value)  # type: ignore[arg-type]
+                unit, indicator_code, of, value = what
+                county.report(unit, indicator_code, str(of), value)  # type: ignore[arg-type]
             case "aim":
                 county.aim(*what)  # type: ignore[arg-type]
             case "show":
@@ -349,9 +429,16 @@ def test_after_any_edits_the_month_is_what_the_rules_say(county: SmallCounty, to
             case _ if county.book.undo_label:
                 county.book.undo()
     expected = as_county(county)
-    for indicator in county.indicator.values():
-        assert shown(live, indicator) == month_of(expected, indicator, live.month)
+    for (indicator, month), rows in every_table(live).items():
+        assert rows == month_of(expected, indicator, month)
     while county.book.undo_label:
         county.book.undo()
     assert figures(county.book) == []
+    live.close()
+
+
+def test_the_first_years_that_there_are_have_none_before_them(county: SmallCounty) -> None:
+    county.report("a", "money", "1900-02", "1.5")
+    live = Live(county.book, month=Month(1900, 2))
+    assert row(county, live, "a", "money").cumulative == Decimal("1.5")
     live.close()

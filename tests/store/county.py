@@ -12,6 +12,8 @@ from tracker.domain.period import Month
 from tracker.domain.unit import GroupId, UnitId
 from tracker.store import figures, groups, indicators, units
 from tracker.store.book import Book
+from tracker.store.corrections import Corrected
+from tracker.store.publications import frozen
 from tracker.store.undo_log import TABLES
 
 SEPTEMBER = Month(2026, 9)
@@ -44,6 +46,12 @@ class County:
     def stored(self, month: Month = SEPTEMBER) -> Figure | None:
         """What is there of 城关镇's money."""
         return figures.figure(self.book, self.chengguan, self.money, month)
+
+    def past(self, *corrected: Corrected, month: Month = SEPTEMBER) -> Book:
+        """What the month was published with, with these figures corrected; to be closed."""
+        found = frozen(self.book, month, corrected)
+        assert found is not None
+        return found
 
 
 def add_county(book: Book) -> County:

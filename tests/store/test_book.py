@@ -106,6 +106,7 @@ def test_a_notice_tells_the_old_and_the_new_row(county: County) -> None:
         "value": 12_500_000,
         "typed": "12.5",
         "note": "",
+        "source": "",
     }
     assert first.new == {**first.old, "value": 13_000_000, "typed": "13"}
     assert (second.op, second.old, second.new) == ("delete", first.new, None)

@@ -94,6 +94,15 @@ def test_what_is_hashed_does_not_depend_on_how_much_is_read_at_once(county: Coun
     assert journal.verify(county.book) is None
 
 
+def test_a_long_chain_is_walked_in_steps_that_are_told(five: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chain, "_STEP", 4)
+    heard: list[tuple[int, int]] = []
+    assert journal.verify(five, lambda done, of: heard.append((done, of))) is None
+    assert heard == [(4, 6), (6, 6)]
+    five.connection.execute("UPDATE journal SET label = 'other' WHERE id = 5")
+    assert journal.verify(five) == 5
+
+
 @pytest.mark.parametrize(
     "tampering",
     [

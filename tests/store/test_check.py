@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tracker.domain.target import PlanShare
 from tracker.store import check_data, figures, plans, units
 from tracker.store.book import Book
 from tracker.store.check import Problem, check
+from tracker.store.publications import publish
 
 
 @pytest.fixture
@@ -142,7 +144,7 @@ def test_what_was_written_past_the_journal(county: County) -> None:
         book.connection.execute("PRAGMA query_only = OFF")
         book.connection.execute("UPDATE figure SET value = 2000000 WHERE id = 1")
         book.connection.execute("DELETE FROM figure WHERE id = 2")
-        book.connection.execute("INSERT INTO figure VALUES (9, 1, 1, 202601, 0, '', '')")
+        book.connection.execute("INSERT INTO figure VALUES (9, 1, 1, 202601, 0, '', '', '')")
         assert [(problem.where, "journal knows nothing" in problem.text) for problem in check(book)] == [
             ("figure · 9", True),
             ("figure · 1", True),
@@ -151,6 +153,36 @@ def test_what_was_written_past_the_journal(county: County) -> None:
 
 
 Month8 = SEPTEMBER.plus(-1)
+
+
+@pytest.fixture
+def published(county: County) -> County:
+    with county.book.change("publish"):
+        publish(county.book, SEPTEMBER, today=date(2026, 10, 10))
+    assert check(county.book) == []
+    county.book.connection.execute("PRAGMA foreign_keys = OFF")
+    return county
+
+
+def test_what_was_published_must_be_what_is_kept(published: County) -> None:
+    published.book.connection.execute("UPDATE blob SET content = x'00'")
+    (problem,) = check(published.book)
+    assert problem.where == "publication · 2026-09 · 1"
+    assert problem.text == "What was published is not what is kept of it. Open a backup."
+
+
+def test_what_was_published_must_be_there(published: County) -> None:
+    published.book.connection.execute("DELETE FROM blob")
+    (problem,) = check(published.book)
+    assert (problem.where, problem.text) == ("publication · 1", "It belongs to something that is missing: kept content.")
+
+
+@pytest.mark.parametrize("column", ["unit_id", "indicator_id", "month"])
+def test_a_change_must_be_found_where_it_belongs(county: County, column: str) -> None:
+    county.put("1")
+    county.book.connection.execute(f"UPDATE journal_change SET {column} = 7 WHERE entry_id = 2")
+    (problem,) = check(county.book)
+    assert (problem.where, problem.text) == ("journal", "Entry 2 is not as it was written. Compare with a backup.")
 
 
 def test_a_broken_journal_is_told_with_its_entry(county: County) -> None:

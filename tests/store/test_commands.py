@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from tests.store.county import SEPTEMBER, County, contents
+from tracker.domain.adjustment import Adjustment, AdjustmentId
+from tracker.domain.exemption import Exemption, ExemptionId
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Direction, Kind
 from tracker.domain.period import Month
-from tracker.domain.scheme import Method, SchemeLine
+from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
 from tracker.domain.target import PlanShare, Target, TargetSet
-from tracker.store import figures, groups, indicators, journal, months, plans, schemes, settings, targets, units
+from tracker.store import (
+    acceptances,
+    adjustments,
+    exemptions,
+    figures,
+    groups,
+    indicators,
+    journal,
+    months,
+    plans,
+    reports,
+    scheme_versions,
+    schemes,
+    settings,
+    targets,
+    units,
+)
+from tracker.store.acceptances import Acceptance
 
 Command = Callable[[County], object]
 
@@ -35,6 +55,7 @@ COMMANDS: dict[str, Command] = {
     "replace_target": lambda c: targets.set_target(c.book, Target(2026, c.chengguan, c.money, Decimal(99))),
     "remove_target": lambda c: targets.remove_target(c.book, year=2026, unit=None, indicator=c.money),
     "set_plan_share": lambda c: plans.set_plan_share(c.book, PlanShare(2026, c.money, 1, Decimal("0.5"))),
+    "remove_plan_share": lambda c: plans.remove_plan_share(c.book, 2026, c.money, 1),
     "remove_plan": lambda c: plans.remove_plan(c.book, 2026, c.money),
     "set_figure": lambda c: figures.set_figure(c.book, c.figure("12.5", typed="12.5")),
     "replace_figure": lambda c: figures.set_figure(c.book, c.figure("-3", month=Month(2026, 8))),
@@ -48,6 +69,30 @@ COMMANDS: dict[str, Command] = {
     "set_scheme_lines": lambda c: schemes.set_scheme_lines(
         c.book, 2026, [SchemeLine(2026, None, c.money, Decimal(20), Method.PACE, cap=Decimal(1))]
     ),
+    "note_arrival": lambda c: reports.note_arrival(c.book, c.qingshi, SEPTEMBER, date(2026, 10, 3)),
+    "set_arrival": lambda c: reports.set_arrival(c.book, c.chengguan, SEPTEMBER, date(2026, 10, 4)),
+    "remove_arrival": lambda c: reports.set_arrival(c.book, c.chengguan, Month(2026, 8), None),
+    "set_deadline_day": lambda c: reports.set_deadline_day(c.book, 8),
+    "accept": lambda c: acceptances.accept(c.book, Acceptance(c.qingshi, c.money, SEPTEMBER, "jump", None, "checked")),
+    "withdraw": lambda c: acceptances.withdraw(c.book, Acceptance(c.chengguan, c.money, Month(2026, 8), "jump", None, "")),
+    "set_scheme": lambda c: scheme_versions.set_scheme(
+        c.book,
+        Scheme(
+            2026,
+            7,
+            (SchemeLine(2026, None, c.money, Decimal(20), Method.PACE, cap=Decimal(1), from_month=7),),
+            Terms(total=Decimal(20), late=Decimal(1), most=Decimal(5)),
+        ),
+    ),
+    "remove_scheme": lambda c: scheme_versions.remove_scheme(c.book, 2026, 1),
+    "set_terms": lambda c: scheme_versions.set_terms(c.book, 2026, 1, Terms(missing=Decimal(1))),
+    "remove_terms": lambda c: scheme_versions.set_terms(c.book, 2026, 1, Terms()),
+    "add_adjustment": lambda c: adjustments.add_adjustment(
+        c.book, Adjustment(c.qingshi, Month(2026, 10), Decimal("-0.5"), "通报批评", "云政办〔2026〕8号")
+    ),
+    "remove_adjustment": lambda c: adjustments.remove_adjustment(c.book, AdjustmentId(1)),
+    "exempt": lambda c: exemptions.exempt(c.book, Exemption(c.qingshi, c.money, SEPTEMBER, SEPTEMBER, "受灾")),
+    "end_exemption": lambda c: exemptions.end_exemption(c.book, ExemptionId(1)),
     "set_title": lambda c: settings.set_title(c.book, "青云县"),
     "set_office": lambda c: settings.set_office(c.book, "招商局"),
     "set_clerk": lambda c: settings.set_clerk(c.book, ""),
@@ -69,7 +114,14 @@ def full(county: County) -> County:
         schemes.set_scheme_lines(
             county.book, 2026, [SchemeLine(2026, county.towns, county.money, Decimal(30), Method.PROPORTIONAL)]
         )
+        scheme_versions.set_terms(county.book, 2026, 1, Terms(total=Decimal(30), late=Decimal(1), missing=Decimal(1)))
+        adjustments.add_adjustment(
+            county.book, Adjustment(county.chengguan, Month(2026, 8), Decimal(2), "省级表彰", "云政发〔2026〕3号")
+        )
+        exemptions.exempt(county.book, Exemption(county.chengguan, None, Month(2026, 1), Month(2026, 12), "新设"))
         settings.set_clerk(county.book, "李会计")
+        reports.set_arrival(county.book, county.chengguan, Month(2026, 8), date(2026, 9, 5))
+        acceptances.accept(county.book, Acceptance(county.chengguan, county.money, Month(2026, 8), "jump", Decimal(7), "called"))
     return county
 
 
@@ -121,7 +173,8 @@ def test_all_commands_one_after_another_and_back(full: County) -> None:
 
 def test_every_command_of_every_noun_is_among_them() -> None:
     told = {"figures": figures, "groups": groups, "indicators": indicators, "months": months, "plans": plans, "schemes": schemes}
-    told |= {"settings": settings, "targets": targets, "units": units}
+    told |= {"scheme_versions": scheme_versions, "adjustments": adjustments, "exemptions": exemptions}
+    told |= {"acceptances": acceptances, "reports": reports, "settings": settings, "targets": targets, "units": units}
     commands = {
         name
         for module in told.values()

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from types import ModuleType
+
+import pytest
+
 from tracker.errors import BookError, DataError
-from tracker.store import faults
+from tracker.store import faults, month_faults
 
 
-def test_the_drawn_tree_names_every_fault() -> None:
+@pytest.mark.parametrize("faults", [faults, month_faults])
+def test_the_drawn_tree_names_every_fault(faults: ModuleType) -> None:
     branches = {"BookError": BookError, "DataError": DataError}
     drawn: dict[str, type] = {}
     branch: type = object

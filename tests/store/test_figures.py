@@ -165,6 +165,26 @@ def test_a_month_that_is_opened_again_takes_figures(published: County) -> None:
     assert published.stored(AUGUST) == published.figure("8", month=AUGUST, note="checked")
 
 
+def test_a_correction_writes_past_the_lock_and_only_what_is_new(published: County) -> None:
+    with published.book.change("correct"):
+        figures.overwrite(published.book, published.figure("7", month=AUGUST))
+    assert published.book.undo_label != "correct"
+    with published.book.change("correct"):
+        figures.overwrite(published.book, published.figure("8", month=AUGUST))
+    assert published.stored(AUGUST) == published.figure("8", month=AUGUST, note="checked")
+
+
+def test_a_figure_that_is_typed_no_longer_comes_from_where_it_was_imported(county: County) -> None:
+    with county.book.change("import"):
+        figures.set_figure(county.book, replace(county.figure("7"), source="a.xlsx › 表1!C7"))
+    assert county.stored() == replace(county.figure("7"), source="a.xlsx › 表1!C7")
+    with county.book.change("note"):
+        figures.set_note(county.book, county.chengguan, county.money, SEPTEMBER, note="late")
+    assert county.stored() == replace(county.figure("7", note="late"), source="a.xlsx › 表1!C7")
+    county.put("7")
+    assert county.stored() == county.figure("7", note="late")
+
+
 def test_figures_are_found_by_month_unit_and_indicator(county: County) -> None:
     places = [(unit, indicator, month) for month in (AUGUST, SEPTEMBER) for unit in (2, 3) for indicator in (1, 3)]
     given = [Figure(UnitId(unit), IndicatorId(indicator), month, Decimal(unit)) for unit, indicator, month in places]

@@ -10,7 +10,7 @@ import pytest
 from tests.store.county import add_county, contents
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
-from tracker.store import check, figures, indicators, journal, migrations, plans, schemes, settings, targets, units
+from tracker.store import check, figures, indicators, journal, migrations, plans, scheme_versions, settings, targets, units
 from tracker.store.book import Book
 from tracker.store.faults import BookIsDamaged, BookIsOlder
 from tracker.store.migrations import STEPS, Step
@@ -21,12 +21,12 @@ SAVED = Path(__file__).parents[1] / "files"
 
 
 def add_colour(database) -> None:
-    """A step to a schema 2 that never was."""
+    """A step to the schema after this one that never was."""
     database.execute("ALTER TABLE unit_group ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
 
 
 def add_table(database) -> None:
-    """A step to a schema 3 that never was."""
+    """A step to the schema after that one that never was."""
     database.execute("CREATE TABLE project (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT")
 
 
@@ -66,7 +66,7 @@ def test_all_tables_are_strict_and_undoable_or_known_not_to_be(book: Book) -> No
         for schema, name, kind, _, _, strict in book.rows("PRAGMA table_list")
         if schema == "main" and kind == "table" and not name.startswith(("sqlite_", "_sqlite"))
     }
-    assert tables.keys() - set(TABLES) == {"journal", "journal_change", "journal_head"}
+    assert tables.keys() - set(TABLES) == {"journal", "journal_change", "journal_head", "blob"}
     assert set(TABLES) <= tables.keys()
     assert set(tables.values()) == {1}
     for table in TABLES:
@@ -80,11 +80,11 @@ def test_an_older_book_is_copied_and_then_upgraded(path: Path) -> None:
     connection = upgrade(path, add_colour, add_table)
     assert "colour" in columns(connection, "unit_group")
     assert columns(connection, "project") == ["id", "name"]
-    assert connection.execute("PRAGMA user_version").fetchone()[0] == 3
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == len(STEPS) + 2
     assert connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
     connection.close()
     (aside,) = asides(path)
-    assert aside.name.startswith("云山县.schema-1.20")
+    assert aside.name.startswith(f"云山县.schema-{len(STEPS)}.20")
     assert aside.read_bytes() == before
     with Book.open(aside) as old:
         assert not old.read_only
@@ -148,7 +148,9 @@ def test_nothing_is_upgraded_twice(path: Path) -> None:
     connection = upgrade(path, add_colour)
     assert connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall() == [
         ("0001_first_schema",),
-        ("0002_add_colour",),
+        ("0002_second_schema",),
+        ("0003_third_schema",),
+        (f"{len(STEPS) + 1:04d}_add_colour",),
     ]
     connection.close()
 
@@ -173,7 +175,8 @@ def test_a_saved_book_of_every_released_schema_opens_with_all_that_is_in_it(save
         assert [figure.typed for figure in figures.unreadable(book, Month(2026, 9))] == ["三十多"]
         assert len(targets.targets(book, 2026)) == 3
         assert [share.share for share in plans.plan(book)] == [Decimal("0.05"), Decimal("0.12")]
-        assert [line.method.value for line in schemes.scheme_lines(book)] == ["proportional_bonus", "tiers"]
+        first, *_ = scheme_versions.versions(book, 2026)
+        assert [line.method.value for line in first.lines] == ["proportional_bonus", "tiers"]
         assert [entry.kind.value for entry in journal.entries(book)][-2:] == ["undo", "redo"]
         state = contents(book)
         with book.change("type"):

@@ -25,7 +25,7 @@ from tracker.store.faults import (
     BookUnreadable,
     NotABook,
 )
-from tracker.store.migrations import APPLICATION_ID
+from tracker.store.migrations import APPLICATION_ID, STEPS
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions and special files of POSIX")
 
@@ -134,10 +134,24 @@ def test_a_book_without_its_tables(tmp_path: Path) -> None:
     path = tmp_path / "a.tracker"
     connection = sqlite3.connect(path)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute("PRAGMA user_version = 1")
+    connection.execute(f"PRAGMA user_version = {len(STEPS)}")
     connection.execute("CREATE TABLE setting (x)")
     connection.close()
     refuse(path, BookIsDamaged)
+
+
+def test_an_older_book_without_its_tables(tmp_path: Path) -> None:
+    path = tmp_path / "a.tracker"
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute("CREATE TABLE setting (x)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(BookIsDamaged):
+        Book.open(path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_damage_further_in_is_told_when_it_is_read(path: Path) -> None:
@@ -315,6 +329,6 @@ def test_an_error_of_the_disk_at_the_first_look_is_told(path: Path, monkeypatch:
         error.sqlite_errorcode = sqlite3.SQLITE_IOERR
         raise error
 
-    monkeypatch.setattr("tracker.store.opening._pragma", fail)
+    monkeypatch.setattr("tracker.store.opening.pragma", fail)
     with pytest.raises(BookNotWritten, match="still connected"):
         Book.open(path)

@@ -38,3 +38,13 @@ def test_what_a_share_cannot_be(county: County) -> None:
             plans.set_plan_share(county.book, PlanShare(2026, county.money, 1, Decimal(share)))
     with pytest.raises(UnknownIndicator), county.book.change("plan"):
         plans.set_plan_share(county.book, PlanShare(2026, IndicatorId(99), 1, Decimal(1)))
+
+
+def test_one_month_of_a_plan_can_be_given_back_to_the_calendar(county: County) -> None:
+    with county.book.change("plan"):
+        for month in (1, 2):
+            plans.set_plan_share(county.book, PlanShare(2026, county.money, month, Decimal("0.1")))
+    with county.book.change("blank"):
+        plans.remove_plan_share(county.book, 2026, county.money, 1)
+        plans.remove_plan_share(county.book, 2026, county.signed, 1)
+    assert [share.month for share in plans.plan(county.book)] == [2]

@@ -69,7 +69,7 @@ def test_a_table_escapes_its_texts_and_keeps_decimals() -> None:
 
 
 def test_our_own_block_tells_where_it_is_from() -> None:
-    origin = Origin((True, False), (False, True))
+    origin = Origin((True, False), (False, True), (("a", "=1"), ("b", "2")))
     mime = to_mime([["a", "1"], ["b", "2"]], formats=["", "#,##0"], origin=origin)
     assert origin_of(mime) == origin
     assert origin_of(of_text("1")) is None

@@ -2,11 +2,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from tracker.exchange.new_county import NewCounty
 from tracker.store import indicators, journal, settings
 from tracker.store.book import Book
 from tracker.ui import places
-from tracker.ui.dialogs.new_book import NewBook
-from tracker.ui.files import dropped_file
+from tracker.ui.files import dropped_paths
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_a_book_is_chosen_and_opened(program, book_path, chosen):
 def test_a_new_book_is_made_as_asked_and_opened(program, tmp_path, qtbot, template, some):
     path = tmp_path / "new.tracker"
     with qtbot.waitSignal(program.session.book_changed, timeout=20_000):
-        program.window.files.make(NewBook(path, "County A", "The office", template))
+        program.window.files.make(NewCounty(path, "County A", "The office", template=template))
     book = program.session.book
     assert book.path == path
     assert (settings.title(book), settings.office(book)) == ("County A", "The office")
@@ -42,7 +42,7 @@ def test_a_new_book_is_made_as_asked_and_opened(program, tmp_path, qtbot, templa
 def test_a_new_book_never_takes_the_place_of_a_file(program, book_path, qtbot, answer):
     before = book_path.read_bytes()
     seen = answer(lambda dialog: dialog.reject())
-    program.window.files.make(NewBook(book_path, "County A", "", "blank"))
+    program.window.files.make(NewCounty(book_path, "County A"))
     qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
     assert "exists already" in seen[0].sentence.text()
     assert book_path.read_bytes() == before
@@ -70,7 +70,7 @@ def test_while_it_is_made_the_progress_shows_and_the_window_lives(program, qtbot
 
 
 def test_a_cancelled_book_is_not_opened(program, tmp_path, qtbot):
-    program.window.files.make(NewBook(tmp_path / "new.tracker", "County A", "", "investment"))
+    program.window.files.make(NewCounty(tmp_path / "new.tracker", "County A", template="investment"))
     (task,) = program.session.tasks.running
     with qtbot.waitSignal(task.ended, timeout=20_000):
         program.window.status_bar.progress.cancel.click()
@@ -125,11 +125,11 @@ def test_in_a_read_only_book_the_properties_are_shown_only(program, book_path, a
     assert seen
 
 
-def test_one_local_file_can_be_dropped():
+def test_only_local_files_can_be_dropped():
     data = QMimeData()
-    assert dropped_file(data) is None
+    assert dropped_paths(data) == []
     data.setUrls([QUrl("https://example.org/book.tracker")])
-    assert dropped_file(data) is None
+    assert dropped_paths(data) == []
 
 
 def test_a_closed_book_is_free(window, book_path):

@@ -4,13 +4,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
 from tracker.store import figures
-from tracker.store.months import MonthState, set_state
 from tracker.ui import theme
 
 SEPTEMBER, AUGUST = Month(2026, 9), Month(2026, 8)
@@ -45,13 +44,16 @@ def test_an_open_book_shows_its_entry_page_ready_for_the_keyboard(window):
     assert window.navigation.button("entry").isChecked()
 
 
-def test_the_top_bar_counts_who_has_reported_and_what_cannot_be_read(window, qtbot):
+def test_the_top_bar_counts_who_has_reported_and_what_to_look_at_again(window, qtbot):
     assert window.top_bar.reported.count == (3, 4)
-    assert window.top_bar.unreadable.text() == "1 unreadable"
+    assert window.top_bar.hints.text() == "3 hints"  # an unreadable cell, two blanks
     type_figure(window, Decimal(5), unit=4)
     type_figure(window, Decimal(3), unit=1, indicator=2)
     qtbot.waitUntil(lambda: window.top_bar.reported.count == (4, 4))
-    assert not window.top_bar.unreadable.isVisible()
+    assert window.top_bar.hints.text() == "3 hints"  # three blanks
+    for unit in (2, 3, 4):
+        type_figure(window, Decimal(unit), unit=unit, indicator=2)
+    qtbot.waitUntil(lambda: not window.top_bar.hints.isVisible())
     assert window.top_bar.reported.accessibleName() == "Reported: 4 of 4 units"
 
 
@@ -123,18 +125,6 @@ def test_a_read_only_book_says_why_and_can_be_tried_again(program, book_path, qt
     qtbot.mouseClick(window.banner.retry, Qt.MouseButton.LeftButton)
     assert program.session.writable
     assert not window.banner.isVisible()
-
-
-def test_a_published_months_state_is_shown_and_explained(window, qtbot):
-    book = window.session.book
-    with book.change("publish"):
-        set_state(book, window.session.month, MonthState.PUBLISHED)
-    qtbot.waitUntil(lambda: window.top_bar.state.text() == "Published")
-    qtbot.mouseClick(window.top_bar.state, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: QToolTip.text() == "The month is published: its figures are locked.")
-    book.undo()
-    qtbot.waitUntil(lambda: window.top_bar.state.text() == "Open")
-    QToolTip.hideText()
 
 
 def test_a_narrow_window_keeps_words_and_shows_find_only_while_it_is_used(window, qtbot):
@@ -218,8 +208,13 @@ def test_anything_else_dropped_is_told_what_could_be(program, tmp_path, qtbot, a
     assert seen[0].sentence.text() == "letter.docx cannot be opened here."
 
 
-def test_several_files_at_once_are_not_taken(program, book_path):
-    assert not drop(program.window, book_path, Path("/other")).isAccepted()
+def test_several_files_at_once_are_told_what_can_be_dropped(program, book_path, qtbot, answer):
+    seen = answer(lambda dialog: dialog.accept())
+    assert drop(program.window, book_path, Path("/other")).isAccepted()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen[0].sentence.text() == "2 files cannot be taken at once."
+    assert "one book" in seen[0].note.text()
+    assert program.session.book is None
 
 
 def test_closing_the_book_shows_the_start_page_with_it_among_the_recent(window, book_path, qtbot):

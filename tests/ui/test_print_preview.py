@@ -182,10 +182,9 @@ def test_the_warning_stands_until_the_month_is_published(opened: Open, session: 
 
 def test_a_sheet_that_cannot_be_made_says_why_and_prints_nothing(opened: Open, session: Session, qtbot: QtBot) -> None:
     preview = opened()
-    session.set_month(SEPTEMBER.plus(-12 * 100))
     assert session.live is not None
-    session.live.units = []
-    session.live._forget()
+    session.live.units.clear()
+    session.set_month(SEPTEMBER.plus(-12 * 100))
     preview.panel.changed.emit()
     qtbot.waitUntil(lambda: preview.document is None, timeout=20_000)
     assert preview.bar.state.text()

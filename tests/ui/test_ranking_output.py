@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -59,6 +60,19 @@ def test_the_pdf_lies_where_it_was_asked_for(bench: Bench, qtbot: QtBot, tmp_pat
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert told == [("The PDF is saved.", file)]
     assert file.read_bytes().startswith(b"%PDF-1.")
+
+
+def test_the_workbook_lies_where_it_was_asked_for(
+    bench: Bench, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, told = tmp_path / "ranking.xlsx", []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    monkeypatch.setattr(ranking_output, "tell_result", lambda _window, text, path: told.append((text, path)))
+    press(bench, "Excel file", qtbot)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == [("The workbook is saved.", file)]
+    formulas = [cell.value for row in openpyxl.load_workbook(file).worksheets[0].iter_rows() for cell in row]
+    assert any(str(value).startswith("=IF(N(") for value in formulas)
 
 
 def test_a_pdf_that_cannot_be_saved_says_why(bench: Bench, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

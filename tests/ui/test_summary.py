@@ -3,6 +3,7 @@ import pytest
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
 from tracker.metrics.live import Live
+from tracker.metrics.live_hints import LiveHints
 from tracker.store import figures, months, units
 from tracker.store.book import Book
 from tracker.ui.summary import summary_of
@@ -13,7 +14,9 @@ SEPTEMBER = Month(2026, 9)
 def summary(book):
     """September's summary, from figures fresh from the book."""
     live = Live(book, month=SEPTEMBER)
-    made = summary_of(book, live)
+    hints = LiveHints(book, live)
+    made = summary_of(book, live, hints)
+    hints.close()
     live.close()
     return made
 
@@ -44,19 +47,16 @@ def test_only_the_months_own_units_count(book):
         units.update_unit(book, 1, valid_to=Month(2026, 8))
     september = summary(book)
     assert (september.reported, september.listed) == (2, 3)
-    assert september.unreadable == ()
+    assert september.unreadable == 0
 
 
-def test_unreadable_cells_come_in_the_order_of_the_grid(book):
+def test_hints_come_in_the_order_of_the_grid_and_unreadable_cells_are_counted_among_them(book):
     with book.change("junk"):
         for unit, indicator in ((3, 1), (2, 2), (2, 1)):
             figures.set_figure(book, Figure(unit, indicator, SEPTEMBER, None, typed="?"))
-    assert [(figure.unit, figure.indicator) for figure in summary(book).unreadable] == [
-        (1, 2),
-        (2, 1),
-        (2, 2),
-        (3, 1),
-    ]
+    september = summary(book)
+    assert [(hint.unit, hint.indicator) for hint in september.hints] == [(1, 2), (2, 1), (2, 2), (3, 1), (3, 2)]
+    assert september.unreadable == 4
 
 
 def test_a_published_month_is_told(book):

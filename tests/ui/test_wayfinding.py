@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.domain.period import Month
 from tracker.store import units
-from tracker.ui.widgets.popups import MonthPopup, UnitPopup
+from tracker.ui.widgets.popups import MonthPopup
 
 SEPTEMBER = Month(2026, 9)
 
@@ -49,35 +49,6 @@ def test_the_list_of_months_turns_years_and_closes_by_escape(window, qtbot):
     qtbot.keyClick(months, Qt.Key.Key_Escape)
     assert popup() is None
     assert window.session.month == SEPTEMBER
-
-
-def test_who_has_not_reported_is_listed_and_gone_to(window, qtbot, jumps):
-    qtbot.mouseClick(window.top_bar.reported, Qt.MouseButton.LeftButton)
-    missing = popup()
-    assert isinstance(missing, UnitPopup)
-    assert [missing.list.item(row).text().strip() for row in range(missing.list.count())] == ["Parks", "Dune Park"]
-    qtbot.keyClick(missing.list, Qt.Key.Key_Return)
-    assert jumps == [(4, None)]
-    assert popup() is None
-
-
-def test_when_all_have_reported_the_list_says_so(window, qtbot):
-    window.way.show_month(Month(2026, 8))
-    window.way.list_missing()
-    assert popup().accessibleName() == "2026-08: every unit has reported"
-    qtbot.keyClick(popup(), Qt.Key.Key_Escape)
-
-
-def test_the_unreadable_cells_are_gone_to_one_after_the_other(window, qtbot, jumps):
-    from tracker.domain.figure import Figure
-    from tracker.store import figures
-
-    with window.session.book.change("more junk"):
-        figures.set_figure(window.session.book, Figure(3, 1, SEPTEMBER, None, typed="?"))
-    qtbot.waitUntil(lambda: window.top_bar.unreadable.text() == "2 unreadable")
-    for _ in range(3):
-        qtbot.keyClick(window, Qt.Key.Key_F8)
-    assert jumps == [(1, 2), (3, 1), (1, 2)]
 
 
 def test_the_find_box_offers_units_and_indicators_and_takes_the_first_by_enter(window, qtbot, jumps):
@@ -130,6 +101,6 @@ def test_where_the_page_in_front_cannot_go_the_entry_page_does(window):
 
 def test_nothing_of_it_harms_without_a_book(program):
     way = program.window.way
-    for call in (way.choose_month, way.list_missing, way.go_to_next_unreadable, way.offer_places):
+    for call in (way.choose_month, way.offer_places):
         call()
     assert popup() is None

@@ -30,9 +30,14 @@ def check(book: Path) -> None:
     """List what is wrong, one line each, and raise BookHasProblems; one line where nothing is."""
     from tracker.store import check as checking
     from tracker.store.book import Book
+    from tracker.store.publications import publications
 
     with Book.open(book, read_only=True) as opened:
         problems = checking.check(opened)
+        if publications(opened):
+            from tracker.exchange.publishing import computed_otherwise
+
+            problems += computed_otherwise(opened)
     if problems:
         write_text((f"{' '.join(str(problem).split())}\n" for problem in problems), None)
         raise BookHasProblems(book, len(problems))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain, count
 from pathlib import Path
 
 import click
 
 from tracker.cli.parameters import folder_argument
-from tracker.cli.rank import ranking_pdf
+from tracker.cli.rank import ranking_document
 from tracker.i18n import tr
 
 # Chinese here is data: the name of the sample county.
@@ -49,7 +50,7 @@ def write_newest_ranking(book: Path, folder: Path) -> Path:
     with Book.open(book, read_only=True) as opened:
         live = Live(opened)
         path = folder / f"ranking-{live.month}.pdf"
-        write_bytes(ranking_pdf(opened, live, ranking_of(live)), path)
+        write_bytes(ranking_document(live, ranking_of(live), "pdf", date.today()), path)
     return path
 
 

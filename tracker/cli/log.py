@@ -17,7 +17,7 @@ from tracker.i18n import mark, tr
 if TYPE_CHECKING:
     from tracker.store.journal import Entry
 
-KINDS = {"change": "", "undo": mark("undone: "), "redo": mark("redone: ")}
+KINDS = {"change": "", "undo": mark("undone: "), "redo": mark("redone: "), "revert": mark("turned back: ")}
 
 
 class JournalBroken(BookError):

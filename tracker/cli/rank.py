@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import score as scores
 from tracker.cli.console import write_bytes, write_text
 from tracker.cli.parameters import book_argument
 from tracker.domain.period import Month
@@ -17,9 +20,9 @@ from tracker.i18n import tr
 if TYPE_CHECKING:
     from tracker.exchange.ranking.choice import Ranking
     from tracker.metrics.live import Live
-    from tracker.store.book import Book
 
-FORMATS = ("table", "csv", "json", "pdf")
+FORMATS = ("table", "csv", "json", "pdf", "xlsx")
+DOCUMENTS = frozenset({"pdf", "xlsx"})
 TARGET_SETS = ("assigned", "stretch")
 
 
@@ -37,6 +40,7 @@ def command() -> click.Command:
                 metavar="CODE",
                 help=tr("An indicator's code; may be given again. All of them without it."),
             ),
+            click.Option(["--score"], is_flag=True, help=tr("Instead the score by the year's scheme, with every line's points.")),
             click.Option(
                 ["--group"], metavar="NAME", help=tr("Only the units of this group; ranks are within the group anyway.")
             ),
@@ -67,29 +71,34 @@ def rank(  # noqa: PLR0913 - one argument an option
     book: Path,
     month: Month,
     indicator: tuple[str, ...],
+    score: bool,
     group: str | None,
     target_set: str,
     form: str | None,
     output: Path | None,
 ) -> None:
-    """Rank the month; the figures are computed where the window computes them."""
+    """Rank the month; a published one with what it was published with."""
     from tracker.domain.target import TargetSet
     from tracker.exchange.ranking.choice import check_month, ranking_of
-    from tracker.metrics.live import Live
+    from tracker.metrics.shown import document_date, live_of
     from tracker.store.book import Book
     from tracker.store.figures import first_month, last_month
 
     form = form or _format_of(output)
-    if form == "pdf" and output is None and sys.stdout.isatty():
-        raise click.UsageError(tr("A PDF is not for the screen: give a file with -o."))
+    if form in DOCUMENTS and output is None and sys.stdout.isatty():
+        raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
+    if score:
+        scores.check_usage(form, indicator)
     with Book.open(book, read_only=True) as opened:
         check_month(month, first_month(opened), last_month(opened))
-        live = Live(opened, target_set=TargetSet(target_set), month=month)
-        ranking = ranking_of(live, indicator, group)
-        if form == "pdf":
-            write_bytes(ranking_pdf(opened, live, ranking), output)
-        else:
-            _write(ranking, form, output)
+        with closing(live_of(opened, month, target_set=TargetSet(target_set))) as live:
+            if score:
+                scores.write_scores(opened, live, group, form, output)
+            elif form in DOCUMENTS:
+                dated = document_date(opened, month, date.today())
+                write_bytes(ranking_document(live, ranking_of(live, indicator, group), form, dated), output)
+            else:
+                _write(ranking_of(live, indicator, group), form, output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))
 
@@ -102,17 +111,17 @@ def _month(_ctx: click.Context, _option: click.Parameter, text: str) -> Month:
         raise click.BadParameter(str(error)) from error
 
 
-def ranking_pdf(book: Book, live: Live, ranking: Ranking) -> bytes:
-    """The month's ranking sheet as PDF, dated today."""
-    import datetime
-
+def ranking_document(live: Live, ranking: Ranking, form: str, dated: date) -> bytes:
+    """The month's ranking sheet of that date as PDF or as a workbook."""
     from tracker.reports.ranking_sheet import Imprint, ranking_sheet
     from tracker.reports.typesetting import pdf
-    from tracker.store import settings
+    from tracker.reports.workbook.ranking_workbook import workbook_bytes
 
-    imprint = Imprint(settings.title(book), settings.office(book), datetime.date.today(), settings.clerk(book))
+    imprint = Imprint.of(live.book, dated)
     indicators = [table.indicator.id for table in ranking.tables]
     groups = [ranking.group.id] if ranking.group else []
+    if form == "xlsx":
+        return workbook_bytes(live, imprint=imprint, indicators=indicators, groups=groups)
     return pdf(ranking_sheet(live, imprint=imprint, indicators=indicators, groups=groups))
 
 

@@ -1,6 +1,6 @@
 """The country's counties with their townships, as the program carries them: province → city → county → towns, and search.
 
-Chinese here is data: names of places. Reading takes some hundredths of a second and is done when first asked for.
+Reading takes some hundredths of a second and is done when first asked for.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ class Divisions:
         near = [county for county in self.counties if all(word.search(county.path) for word in others)]
         found = [county for county in near if last.search(county.path)]
         yield from map(Found, sorted(found, key=lambda county: _distance(county, last)))
-        yield from (Found(county, town) for county in near for town in county.towns if last.search(town))
+        towns = [Found(county, town) for county in near for town in county.towns if last.search(town)]
+        yield from sorted(towns, key=lambda hit: last.match(hit.town) is None)
 
     def _pattern(self, word: str) -> re.Pattern[str]:
         """What the word stands for: each letter also for every character that is read so."""

@@ -12,9 +12,10 @@ from tracker.domain.unit import UnitId
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The month's own value, the text that was typed for it, and a note.
+    """The month's own value, the text that was typed for it, a note, and where it came from.
 
     `value` is None where nothing was reported, or where `typed` could not be read: such a cell counts as blank and is marked.
+    `source` names the place an imported figure was read from, "云溪镇9月.xlsx › 表1!C7"; "" for one that was typed.
     """
 
     unit: UnitId
@@ -23,6 +24,7 @@ class Figure:
     value: Decimal | None
     typed: str = ""
     note: str = ""
+    source: str = ""
 
     @property
     def unreadable(self) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.domain.amount import LARGEST, PLACES, format_number, plain
+from tracker.domain.amount import LARGEST, PLACES, format_number, plain, round_half_up
 from tracker.domain.measure import MULTIPLIER, MULTIPLIERS, SYMBOLS, Measure, is_known, measure, refusal
 from tracker.domain.parsing_arithmetic import evaluate
 from tracker.domain.parsing_reasons import why_unreadable
@@ -53,18 +53,40 @@ def read_amount(text: str, *, unit: str, decimals: int) -> Reading:
         return Reading(None, str(problem))
 
 
+def rounded_amount(text: str, *, unit: str, decimals: int) -> Decimal | None:
+    """What a text that is too fine for the indicator would be, rounded half up; None for a blank and for what is no amount.
+
+    It is for offering to a person: `read_amount` never rounds.
+    """
+    folded = fold(text)
+    if _BLANK.fullmatch(folded):
+        return None
+    try:
+        amount, _ = _exact(folded, measure(unit))
+    except DomainError:
+        return None
+    rounded = round_half_up(amount, decimals)
+    return plain(rounded) if abs(rounded) < LARGEST else None
+
+
 def _value(text: str, unit: Measure, decimals: int) -> Decimal:
+    amount, shown = _exact(text, unit)
+    return _fitting(amount, unit, decimals=decimals, shown=shown)
+
+
+def _exact(text: str, unit: Measure) -> tuple[Fraction, bool]:
+    """The amount in `unit` with all its decimals, and whether it is the one that was typed."""
     if len(text) > LONGEST:
         raise Unreadable(tr("This is too long for a figure: {length} characters.", length=len(text)))
     if text == _ZERO_REPORT:
-        return Decimal(0)
+        return Fraction(0), True
     if text.startswith("="):
-        return _fitting(evaluate(text[1:]), unit, decimals=decimals, shown=False)
+        return evaluate(text[1:]), False
     scanned = scan(text)
     if scanned is None or not _is_understood(scanned, unit):
         raise Unreadable(why_unreadable(text))
     amount = _in_unit(scanned, unit)
-    return _fitting(amount, unit, decimals=decimals, shown=amount == scanned.value)
+    return amount, amount == scanned.value
 
 
 def _is_understood(scanned: Scanned, unit: Measure) -> bool:

@@ -11,6 +11,9 @@ from tracker.errors import BadMonth
 
 _PATTERN = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 
+FIRST_YEAR = 1900
+"""No month is earlier than January of this year."""
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Month:
@@ -20,7 +23,7 @@ class Month:
     number: int
 
     def __post_init__(self) -> None:
-        if not (1900 <= self.year <= 9999 and 1 <= self.number <= 12):
+        if not (FIRST_YEAR <= self.year <= 9999 and 1 <= self.number <= 12):
             raise BadMonth(f"{self.year}-{self.number:02d}")
 
     @classmethod

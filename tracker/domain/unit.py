@@ -25,6 +25,7 @@ class Unit:
     """A town, street, park or department. Listed from `valid_from` to `valid_to`, both included; None is open.
 
     A unit that is `merged_into` another brings it its figures, targets and last year's base from the month after `valid_to`.
+    `contact` says whom to call about its figures.
     """
 
     id: UnitId
@@ -35,6 +36,7 @@ class Unit:
     valid_from: Month | None = None
     valid_to: Month | None = None
     merged_into: UnitId | None = None
+    contact: str = ""
 
     def listed_in(self, month: Month) -> bool:
         """Whether the unit has a row of its own in that month."""

@@ -1,4 +1,7 @@
-"""Two years' figures in memory: for each indicator a matrix, 24 months from January of last year × units, in whole millionths."""
+"""Three years' figures in memory: for each indicator a matrix, 36 months × units, in whole millionths.
+
+The year in view is the third one: rates compare with the second, and each of its months has two years of history before it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from numpy.typing import NDArray
 
 from tracker.domain.amount import SCALE
 from tracker.domain.indicator import IndicatorId
-from tracker.domain.period import Month
+from tracker.domain.period import FIRST_YEAR, Month
 from tracker.domain.unit import UnitId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
@@ -19,7 +22,9 @@ from tracker.store.book import Book
 
 Positions = slice | NDArray[np.intp]
 
-MONTHS = 24
+MONTHS = 36
+THIS_YEAR = 24
+"""The place of January of the year in view."""
 LARGEST_SUM = 9.0e18
 _KEYS_PER_UNIT = 1_000_000
 
@@ -36,7 +41,7 @@ class SumTooLarge(TrackerError):
 
 @dataclass(eq=False)
 class Matrix:
-    """One indicator's figures: `values` (24 × units, int64 millionths, 0 where blank) and `present` (bool, the same shape)."""
+    """One indicator's figures: `values` (36 × units, int64 millionths, 0 where blank) and `present` (bool, the same shape)."""
 
     values: NDArray[np.int64]
     present: NDArray[np.bool_]
@@ -53,7 +58,7 @@ class Matrix:
 
 
 class Cube:
-    """The figures of the units given, January of `year` − 1 to December of `year`; an indicator is read when first asked for."""
+    """The figures of the units given, January of `year` − 2 to December of `year`; an indicator is read when first asked for."""
 
     def __init__(self, book: Book, year: int, units: Sequence[UnitId]) -> None:
         self._book = book
@@ -85,8 +90,8 @@ class Cube:
         return matrix
 
     def place(self, month: Month) -> int:
-        """The month's place in the matrices, 0 to 23; outside of that range where the cube does not reach."""
-        return (month.year - self.year + 1) * 12 + month.number - 1
+        """The month's place in the matrices, 0 to 35; outside of that range where the cube does not reach."""
+        return (month.year - self.year) * 12 + THIS_YEAR + month.number - 1
 
     def put(self, indicator: IndicatorId, unit: UnitId, month: Month, millionths: int | None) -> None:
         """Take over one changed figure."""
@@ -101,12 +106,12 @@ class Cube:
 
     def _read(self, indicator: IndicatorId) -> Matrix:
         matrix = Matrix.blank(self.width)
-        span = Month(self.year - 1, 1), Month(self.year, 12)
+        span = Month(max(FIRST_YEAR, self.year - THIS_YEAR // 12), 1), Month(self.year, 12)
         for _, keys_text, values_text in figures.packed(self._book, *span, indicator):
             keys = unpacked(keys_text)
             months = keys % _KEYS_PER_UNIT
             units = self._by_id[np.searchsorted(self.units, keys // _KEYS_PER_UNIT, sorter=self._by_id)]
-            places = (months // 100 - self.year + 1) * 12 + months % 100 - 1
+            places = (months // 100 - self.year) * 12 + THIS_YEAR + months % 100 - 1
             matrix.values[places, units] = unpacked(values_text)
             matrix.present[places, units] = True
         return matrix

@@ -68,11 +68,14 @@ class Measured:
         return [flag for flag, raised in known.items() if raised]
 
     def basis(self) -> Basis:
-        """What the indicator is ranked by. Completion counts nothing reported as 0; the others leave it unranked (rule 3)."""
+        """What the indicator is ranked by. A flow's completion counts nothing reported as 0; else it is unranked (rule 3)."""
         cumulative = self.sums.cumulative
         if self.indicator.rank_by is RankBy.COMPLETION:
             target = self.goal.targets
-            return quotients_basis(cumulative.values, target.values, target.present & (target.values > 0))
+            ranked = target.present & (target.values > 0)
+            if self.indicator.kind is Kind.STOCK:
+                ranked &= cumulative.present
+            return quotients_basis(cumulative.values, target.values, ranked)
         if self.indicator.rank_by is RankBy.YOY:
             base = self.sums.last_year
             return quotients_basis(cumulative.values, base.values, cumulative.present & base.present & (base.values > 0))

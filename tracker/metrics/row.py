@@ -19,7 +19,8 @@ class Inputs:
     """The amounts of a row, in whole millionths, and the pace it is held against.
 
     `last_year` is last year's cumulative of the same months, `before` the month before's own value, `same_month` that of
-    last year's month, `whole` the cumulative that the share is a share of. `by_month`: whether the kind has a 环比.
+    last year's month, `whole` the cumulative that the share is a share of. `by_month`: whether months add up (a flow), so
+    that there is a 环比.
     """
 
     target: int | None = None
@@ -63,7 +64,9 @@ class Rates:
 
     @property
     def completion(self) -> Fraction | None:
-        """cumulative ÷ target."""
+        """cumulative ÷ target; nothing reported is 0 of a flow's target, but no level of a stock (rule 3)."""
+        if self.inputs.cumulative is None and not self.inputs.by_month:
+            return None
         return rates.completion(self.inputs.cumulative, self.inputs.target)
 
     @property
@@ -85,6 +88,11 @@ class Rates:
     def mom(self) -> Fraction | None:
         """The month's value ÷ the month before's − 1; a stock has none."""
         return rates.growth(self.inputs.month_value, self.inputs.before) if self.inputs.by_month else None
+
+    @property
+    def month_yoy(self) -> Fraction | None:
+        """The month's value ÷ last year's same month's − 1."""
+        return rates.growth(self.inputs.month_value, self.inputs.same_month)
 
     @property
     def share(self) -> Fraction | None:

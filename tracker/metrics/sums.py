@@ -59,7 +59,7 @@ class Sums:
 
 
 def gather(matrix: Matrix, cube: Cube, roster: Roster) -> Matrix:
-    """The matrix's units in the roster's order, each with its predecessors' figures added: 24 × listed units."""
+    """The matrix's units in the roster's order, each with its predecessors' figures added: months × listed units."""
     where = cube.positions(roster.ids)
     values, present = matrix.values[:, where], matrix.present[:, where]
     if roster.predecessors:
@@ -78,7 +78,7 @@ def gather_amounts(amounts: Amounts, cube: Cube, roster: Roster) -> Amounts:
 
 
 def sums(figures: Matrix, kind: Kind, place: int) -> Sums:
-    """The sums of the month at `place` (12 to 23); `figures` as `gather` gives them. A stock's cumulative is its level."""
+    """The sums of the month at `place` (12 or later); `figures` as `gather` gives them. A stock's cumulative is its level."""
 
     def own(at: int) -> Amounts:
         return Amounts(figures.values[at], figures.present[at])

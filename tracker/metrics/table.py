@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -14,14 +15,15 @@ from tracker.domain.indicator import Indicator
 from tracker.domain.period import Month
 from tracker.domain.target import TargetSet
 from tracker.domain.unit import GroupId, UnitId
-from tracker.metrics.cube import Matrix
+from tracker.metrics.cube import THIS_YEAR, Matrix
 from tracker.metrics.measured import Measured
 from tracker.metrics.quotient import Quotient
 from tracker.metrics.ranking import UNRANKED, competition_ranks
 from tracker.metrics.roster import Roster
-from tracker.metrics.row import Row, Total
+from tracker.metrics.row import Rates, Row, Total
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 
 def month_ranks(content: Measured | Quotient, *, as_printed: bool) -> Ints:
@@ -32,17 +34,13 @@ def month_ranks(content: Measured | Quotient, *, as_printed: bool) -> Ints:
 
 @dataclass(frozen=True, eq=False)
 class IndicatorTable:
-    """One indicator in one month. Rows and totals are made when first asked for, from arrays computed at once.
-
-    `ranks` has an element a listed unit, as has `ranks_before`, the rank each had the month before; 0 stands for none.
-    """
+    """One indicator in one month. Ranks, rows and totals are made when first asked for, from arrays computed at once."""
 
     month: Month
     target_set: TargetSet
-    roster: Roster
     content: Measured | Quotient
-    ranks: Ints
-    ranks_before: Ints
+    as_printed: bool
+    rank_before: Callable[[], Ints]
     figures: Matrix | None
     _rows: dict[int, Row] = field(default_factory=dict, compare=False)
 
@@ -50,6 +48,21 @@ class IndicatorTable:
     def indicator(self) -> Indicator:
         """The indicator that the table is of."""
         return self.content.indicator
+
+    @property
+    def roster(self) -> Roster:
+        """Who is listed, in the order of the rows."""
+        return self.content.roster
+
+    @cached_property
+    def ranks(self) -> Ints:
+        """Each listed unit's rank, 0 where it has none."""
+        return month_ranks(self.content, as_printed=self.as_printed)
+
+    @cached_property
+    def ranks_before(self) -> Ints:
+        """The rank that each listed unit had the month before, 0 where it had none."""
+        return self.rank_before()
 
     @property
     def rows(self) -> list[Row]:
@@ -60,6 +73,17 @@ class IndicatorTable:
         """One unit's row; None where it is not listed in the month."""
         at = self.roster.row_of.get(unit)
         return None if at is None else self._row(at)
+
+    def rates(self, unit: UnitId) -> Rates | None:
+        """One unit's figures without its rank, so that nothing need be ranked; None where it is not listed in the month."""
+        at = self.roster.row_of.get(unit)
+        return None if at is None else self.content.of_row(at)
+
+    def month_value(self, unit: UnitId) -> Decimal | None:
+        """One unit's own value of the month alone; None for a blank, for a unit that is not listed, and of a ratio."""
+        at = self.roster.row_of.get(unit)
+        found = self.content.sums.month_value.at(at) if at is not None and isinstance(self.content, Measured) else None
+        return None if found is None else from_millionths(found)
 
     @cached_property
     def totals(self) -> list[Total]:
@@ -79,14 +103,27 @@ class IndicatorTable:
         )
 
     def series(self, unit: UnitId, months: int = 12) -> list[Decimal | None]:
-        """The unit's month values of the last `months` (at most 13) months up to the table's own; empty for a ratio."""
+        """The unit's month values of the last `months` (at most 25) months up to the table's own; empty for a ratio."""
         at = self.roster.row_of.get(unit)
         if at is None or self.figures is None:
             return []
-        end = 12 + self.month.number
-        span = slice(max(0, end - months), end)
-        values, present = self.figures.values[span, at], self.figures.present[span, at]
-        return [from_millionths(int(value)) if there else None for value, there in zip(values, present, strict=True)]
+        span = self._last(months)
+        return _amounts(self.figures.values[span, at], self.figures.present[span, at])
+
+    def total_series(self, group: GroupId | None, months: int = 12) -> list[Decimal | None]:
+        """The same of a group, of the county for None: what its units reported together; raises KeyError for an unknown group."""
+        if self.figures is None:
+            return []
+        span = self._last(months)
+        values, present = self.figures.values[span], self.figures.present[span]
+        if group is not None:
+            members = self.roster.group_of == self._group_at[group]
+            values, present = values[:, members], present[:, members]
+        return _amounts(values.sum(axis=1), np.logical_or.reduce(present, axis=1))
+
+    def _last(self, months: int) -> slice:
+        end = THIS_YEAR + self.month.number
+        return slice(max(0, end - months), end)
 
     @cached_property
     def _group_at(self) -> dict[GroupId, int]:
@@ -130,3 +167,7 @@ class IndicatorTable:
             ranked=self._ranked[self.roster.numbers[at]],
             flags=tuple(flags),
         )
+
+
+def _amounts(values: Ints, present: Bools) -> list[Decimal | None]:
+    return [from_millionths(int(value)) if there else None for value, there in zip(values, present, strict=True)]

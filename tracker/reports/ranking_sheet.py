@@ -67,7 +67,7 @@ def ranking_sheet(
     shown = [group for group in listed if not groups or group.id in groups]
     if not shown:
         raise NoUnitToPrint(live.month)
-    places = _by_place(leading)
+    places = by_place(leading)
     left_out = [group for group in listed if group not in shown]
     return _Assembly(live, imprint, columns, leading, {group.id: places[group.id] for group in shown}).sheet(shown, left_out)
 
@@ -177,8 +177,8 @@ class _Assembly:
         )
 
 
-def _by_place(table: IndicatorTable) -> dict[GroupId, list[Unit]]:
-    """Each group's units by rank, those without one last, in their own order."""
+def by_place(table: IndicatorTable) -> dict[GroupId, list[Unit]]:
+    """Each group's units by rank, those without one last, in their own order: how every document lists them."""
     groups: dict[GroupId, list[Row]] = {}
     for row in table.rows:
         groups.setdefault(row.unit.group, []).append(row)

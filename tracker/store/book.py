@@ -10,18 +10,17 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
-from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from tracker.i18n import tr
-from tracker.store import chain, settings, undo_log
+from tracker.store import chain, months, settings, undo_log
 from tracker.store.changed import Changed, RowChange
 from tracker.store.disk import open_folder, sync_folder, whole_file
 from tracker.store.faults import BookExists, BookIsReadOnly, NothingToRedo, NothingToUndo
-from tracker.store.journal import EntryKind
+from tracker.store.journal import EntryKind, now_text
 from tracker.store.lock import Holder, Refusal
 from tracker.store.migrations import migrate
 from tracker.store.opening import Opened, connect, open_file
@@ -41,7 +40,7 @@ class Book:
 
     def __init__(self, path: Path, opened: Opened, user: str) -> None:
         self.path = path
-        self._user = user
+        self.user = user
         self.connection = opened.connection
         self._lock = opened.lock
         self._folder: int | None = None
@@ -94,6 +93,11 @@ class Book:
         self.close()
 
     @property
+    def person(self) -> str:
+        """Who is working: the clerk's name, the system's user where none is set."""
+        return settings.clerk(self) or self.user
+
+    @property
     def read_only(self) -> bool:
         """Whether this book can only be read; then `reason` says why."""
         return isinstance(self._lock, Refusal)
@@ -136,12 +140,13 @@ class Book:
         if not self._writing:
             raise RuntimeError("a book is written only inside book.change()")
 
-    def change(self, label: str) -> AbstractContextManager[None]:
+    def change(self, label: str, *, reverts: int | None = None) -> AbstractContextManager[None]:
         """One change under a label that says what it does ("录入 9月数据"), shown in the journal and by undo.
 
-        Raises BookIsReadOnly; RuntimeError inside another change; BookError where it cannot be stored: then nothing was changed.
+        One that turns an earlier entry back has its label, and `reverts` names it. Raises BookIsReadOnly; RuntimeError inside
+        another change; BookError where it cannot be stored: then nothing was changed.
         """
-        return self._entry(label, EntryKind.CHANGE)
+        return self._entry(label, EntryKind.CHANGE if reverts is None else EntryKind.REVERT, reverts)
 
     @property
     def undo_label(self) -> str | None:
@@ -154,7 +159,10 @@ class Book:
         return self._redo[-1][1] if self._redo else None
 
     def undo(self) -> str:
-        """Turn back the last change of this session, as an entry of its own; returns its label. Raises NothingToUndo."""
+        """Turn back the last change of this session, as an entry of its own; returns its label.
+
+        Raises NothingToUndo, MonthIsPublished where it would change a figure of a published month.
+        """
         return self._revert(self._undo, EntryKind.UNDO, NothingToUndo)
 
     def redo(self) -> str:
@@ -188,6 +196,7 @@ class Book:
         entry, label = steps[-1]
         with self._entry(label, kind, reverts=entry):
             undo_log.revert(self.connection, entry)
+            months.check_untouched(self)
         return label
 
     def _must_be_writable(self) -> None:
@@ -203,7 +212,7 @@ class Book:
             try:
                 self._begin()
                 yield
-                header = chain.Header(_now(), self._user, settings.clerk(self), label, kind.value, reverts)
+                header = chain.Header(now_text(), self.user, settings.clerk(self), label, kind.value, reverts)
                 appended = chain.append(self.connection, header)
                 self.connection.execute("COMMIT" if appended else "ROLLBACK")
             except BaseException:
@@ -231,11 +240,11 @@ class Book:
 
     def _after(self, kind: EntryKind, label: str, entry: int, tables: frozenset[str]) -> None:
         done = self._undo if kind is not EntryKind.UNDO else self._redo
-        if kind is EntryKind.CHANGE:
-            self._redo.clear()
-        else:
+        if kind in (EntryKind.UNDO, EntryKind.REDO):
             (self._undo if kind is EntryKind.UNDO else self._redo).pop()
-        done.append((entry, label))
+        else:
+            self._redo.clear()
+        done.append((entry, tr("turned back: {label}", label=label) if kind is EntryKind.REVERT else label))
         if self._listeners:
             changed = Changed(tables, label, tuple(undo_log.changes_of(self.connection, entry)))
             with ExitStack() as told:  # so that each is told, also where one before it fails
@@ -249,7 +258,3 @@ def _real(path: str | PathLike[str]) -> Path:
         return Path(path).resolve()
     except RuntimeError:  # links in a circle; opening tells
         return Path(path).absolute()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")

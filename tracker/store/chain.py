@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from itertools import groupby, islice
 from operator import itemgetter
@@ -20,6 +20,15 @@ HEADER = "id, at, system_user, name, label, kind, reverts, changes, digest, prev
 CHANGE = "id, table_name, row_id, op, old, new"
 
 _AT_ONCE = 1000
+_STEP = 500
+
+# One statement, so that what another process writes meanwhile is either in all of it or in none.
+_HEAD = """
+    SELECT entries, hash,
+        EXISTS (SELECT 1 FROM journal_change WHERE entry_id < 1),
+        EXISTS (SELECT 1 FROM journal WHERE id > entries) OR EXISTS (SELECT 1 FROM journal_change WHERE entry_id > entries)
+    FROM journal_head
+"""
 
 _Row = tuple[Any, ...]
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -56,28 +65,46 @@ def hash_of(header: _Row) -> str:
     return sha256(_to_json(header).encode()).hexdigest()
 
 
-def first_broken(connection: sqlite3.Connection) -> int | None:
+def first_broken(connection: sqlite3.Connection, told: Callable[[int, int], None] | None = None) -> int | None:
     """The id of the first entry that is not as it was written, None where the whole chain holds.
 
     An entry that was removed counts under the id it had, in the middle as at the end; changes without an entry under the next id.
+    It is read in steps, between which others can write; `told` hears after each how many entries are checked, and of how many.
     """
-    recorded = _digests(connection)
-    expected, previous = 1, ""
-    for *header, hash_ in connection.execute(f"SELECT {HEADER}, hash FROM journal ORDER BY id"):
+    at, previous = 1, ""
+    while True:
+        entries, head, before, beyond = connection.execute(_HEAD).fetchone() or (0, "", True, False)
+        if before:
+            return 1
+        if at > entries:
+            return at if beyond else None if head == previous else max(1, entries)
+        last = min(at + _STEP - 1, entries)
+        expected, previous = _walk(connection, (at, last), previous)
+        if expected <= last:
+            return expected
+        at = expected
+        if told is not None:
+            told(last, entries)
+
+
+def _walk(connection: sqlite3.Connection, span: tuple[int, int], previous: str) -> tuple[int, str]:
+    """Check the entries of the span (both ends included): the first id that is not sound or past it, and the last sound hash."""
+    expected, recorded = span[0], _digests(connection, span)
+    statement = f"SELECT {HEADER}, hash FROM journal WHERE id BETWEEN ? AND ? ORDER BY id"
+    for *header, hash_ in connection.execute(statement, span).fetchall():
         entry, count, digest = next(recorded, (0, 0, ""))  # every entry has at least one change
         told = (header[0], *header[-3:])
         if entry != expected or told != (expected, count, digest, previous) or hash_of(tuple(header)) != hash_:
-            return expected
+            break
         expected, previous = expected + 1, hash_
-    entries, head = connection.execute("SELECT entries, hash FROM journal_head").fetchone() or (0, "")
-    if entries != expected - 1 or next(recorded, None):
-        return int(min(entries + 1, expected))
-    return None if head == previous else max(1, entries)
+    return expected, previous
 
 
-def _digests(connection: sqlite3.Connection) -> Iterator[tuple[int, int, str]]:
-    """Each entry's id, number of changes and their digest, by id, as its changes tell them."""
-    rows = connection.execute(f"SELECT entry_id, {CHANGE} FROM journal_change ORDER BY entry_id, id")
+def _digests(connection: sqlite3.Connection, span: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
+    """The id, number of changes and their digest of each entry of the span, by id, as its changes tell them."""
+    rows = connection.execute(
+        f"SELECT entry_id, {CHANGE} FROM journal_change WHERE entry_id BETWEEN ? AND ? ORDER BY entry_id, id", span
+    )
     for entry, changes in groupby(rows, key=itemgetter(0)):
         tally = _Tally(row[1:] for row in changes)
         yield entry, tally.count, tally.digest

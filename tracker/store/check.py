@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tracker.domain.period import Month
 from tracker.i18n import tr
 from tracker.store import chain
-from tracker.store.check_data import broken_rules, circular_mergers, falling_plans, wrong_decimals
+from tracker.store.check_data import LOOKS
 from tracker.store.problem import Problem, place
-from tracker.store.undo_log import not_as_recorded
+from tracker.store.undo_log import misplaced, not_as_recorded
 
 if TYPE_CHECKING:
     from tracker.store.book import Book
@@ -24,7 +26,7 @@ _AT_MOST = 200
 def check(book: Book) -> list[Problem]:
     """All that is wrong with the book, the file's own faults first, at most 200 of a kind. Raises nothing, changes nothing."""
     problems: list[Problem] = []
-    for look in (_file, _references, _journal, _outside_changes, broken_rules, wrong_decimals, circular_mergers, falling_plans):
+    for look in (_file, _references, _journal, _outside_changes, _contents, *LOOKS):
         try:
             problems.extend(_at_most(look(book.connection)))
         except sqlite3.DatabaseError as error:  # a page that cannot be read ends one look, not the others
@@ -52,10 +54,20 @@ def _references(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _journal(connection: sqlite3.Connection) -> Iterator[Problem]:
     broken = chain.first_broken(connection)
-    if broken is not None:
-        yield Problem(tr("journal"), tr("Entry {entry} is not as it was written. Compare with a backup.", entry=broken))
+    for entry in [broken] if broken is not None else misplaced(connection):
+        yield Problem(tr("journal"), tr("Entry {entry} is not as it was written. Compare with a backup.", entry=entry))
 
 
 def _outside_changes(connection: sqlite3.Connection) -> Iterator[Problem]:
     for table, id_ in not_as_recorded(connection):
         yield Problem(place(table, id_), tr("It was changed outside this program: the journal knows nothing of it."))
+
+
+def _contents(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """What publications name by its SHA-256; what of it is missing, `_references` tells."""
+    for key, number, digest, content in connection.execute(
+        "SELECT month, number, digest, content FROM publication JOIN blob ON sha256 = digest ORDER BY month, number"
+    ):
+        if sha256(content).hexdigest() != digest:
+            where = place("publication", Month.from_key(key), number)
+            yield Problem(where, tr("What was published is not what is kept of it. Open a backup."))

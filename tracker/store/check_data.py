@@ -93,6 +93,8 @@ _DECIMALS = {
     "indicator": ("factor",),
     "plan_share": ("share",),
     "scheme_line": ("points", "cap", "bonus", "bonus_cap", "step", "floor", "each"),
+    "scheme_terms": ("total", "late", "missing", "most"),
+    "adjustment": ("points",),
 }
 
 
@@ -132,3 +134,7 @@ def _decimal(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return value if value.is_finite() else None
+
+
+LOOKS = (broken_rules, wrong_decimals, circular_mergers, falling_plans)
+"""Every look at the data."""

@@ -10,7 +10,7 @@ DataError
 ├── UnknownGroup, UnknownUnit, UnknownIndicator
 ├── StillUsed, KindIsFixed, DecimalsOutOfRange, RatioIncomplete, RatioOfRatio, RatioHasNoFigures, RatioHasNoTarget
 ├── MonthsReversed, MergedIntoItself, MergerHasNoEnd, ShareOutOfRange, PointsOutOfRange
-    ├── YearOutOfRange, MonthNumberOutOfRange, PositionOutOfRange
+    ├── YearOutOfRange, MonthNumberOutOfRange, PositionOutOfRange, HintBoundOutOfRange
 └── MonthIsPublished
 """
 
@@ -205,6 +205,11 @@ class MonthNumberOutOfRange(DataError):
 class PositionOutOfRange(DataError):
     def __init__(self, sort: int) -> None:
         super().__init__(tr("The position {sort} is too large. Number them 1, 2, 3.", sort=sort))
+
+
+class HintBoundOutOfRange(DataError):
+    def __init__(self, first: Decimal, last: Decimal) -> None:
+        super().__init__(tr("This bound lies between {first} and {last}.", first=first, last=last))
 
 
 class MonthsReversed(DataError):

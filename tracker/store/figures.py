@@ -22,13 +22,14 @@ from tracker.store.texts import storable
 if TYPE_CHECKING:
     from tracker.store.book import Book
 
-_COLUMNS = "unit_id, indicator_id, month, value, typed, note"
+_COLUMNS = "unit_id, indicator_id, month, value, typed, note, source"
 _AT_ONCE = 1000
 
 _PUT = f"""
-    INSERT INTO figure ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO figure ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (month, unit_id, indicator_id) DO UPDATE SET
-        value = excluded.value, typed = excluded.typed, note = CASE excluded.note WHEN '' THEN note ELSE excluded.note END
+        value = excluded.value, typed = excluded.typed, source = excluded.source,
+        note = CASE excluded.note WHEN '' THEN note ELSE excluded.note END
 """
 _KEY = "unit_id = ? AND indicator_id = ? AND month = ?"
 _RULES = "SELECT id, name, kind, decimals FROM indicator"
@@ -115,16 +116,19 @@ def set_figure(book: Book, figure: Figure) -> None:
     A stored note stays where `figure.note` is "": see `set_note`. Raises MonthIsPublished where it would change something in such
     a month, RatioHasNoFigures, TooManyDecimals, AmountTooLarge, UnknownUnit, UnknownIndicator, TextUnusable.
     """
-    rules = {id_: rule for id_, *rule in book.rows(_RULES + " WHERE id = ?", (figure.indicator,))}
-    new = _checked(figure, rules)
-    old = book.row(f"SELECT value, typed, note FROM figure WHERE {_KEY}", new[:3])
-    if old == _kept(old, new):
+    new = _news(book, figure)
+    if new is None:
         return
     if months.state(book, figure.month) is months.MonthState.PUBLISHED:
         raise MonthIsPublished(figure.month)
-    if not book.row("SELECT 1 FROM unit WHERE id = ?", (figure.unit,)):
-        raise UnknownUnit
     _put(book, [new])
+
+
+def overwrite(book: Book, figure: Figure) -> None:
+    """Store a figure as `set_figure` does, in a published month too: for corrections alone."""
+    new = _news(book, figure)
+    if new is not None:
+        _put(book, [new])
 
 
 def set_figures(book: Book, figures: Iterable[Figure]) -> None:
@@ -153,23 +157,36 @@ def set_note(book: Book, unit: UnitId, indicator: IndicatorId, month: Month, *, 
         book.write(f"UPDATE figure SET note = '' WHERE {_KEY}", (unit, indicator, month.key))
 
 
-_Row = tuple[int, int, int, int | None, str, str]
+_Row = tuple[int, int, int, int | None, str, str, str]
+_Kept = tuple[int | None, str, str, str]
+
+
+def _news(book: Book, figure: Figure) -> _Row | None:
+    """The figure's stored columns; None where just that is stored already."""
+    rules = {id_: rule for id_, *rule in book.rows(_RULES + " WHERE id = ?", (figure.indicator,))}
+    new = _checked(figure, rules)
+    old = book.row(f"SELECT value, typed, note, source FROM figure WHERE {_KEY}", new[:3])
+    if old == _kept(old, new):
+        return None
+    if not book.row("SELECT 1 FROM unit WHERE id = ?", (figure.unit,)):
+        raise UnknownUnit
+    return new
 
 
 def _put(book: Book, rows: list[_Row]) -> None:
-    for blank, some in groupby(rows, key=lambda row: row[3:] == _BLANK):
+    for blank, some in groupby(rows, key=lambda row: row[3:6] == _BLANK):
         if blank:
             book.write_many(f"DELETE FROM figure WHERE {_KEY}", [row[:3] for row in some])
         else:
             book.write_many(_PUT, some)
 
 
-def _kept(old: tuple[int | None, str, str] | None, new: _Row) -> tuple[int | None, str, str] | None:
+def _kept(old: _Kept | None, new: _Row) -> _Kept | None:
     """What would be stored: a note that is there stays unless there is a new one."""
-    value, typed, note = new[3:]
+    value, typed, note, source = new[3:]
     if (value, typed, note) == _BLANK:
         return None
-    return value, typed, note or (old[2] if old else "")
+    return value, typed, note or (old[2] if old else ""), source
 
 
 def _checked(figure: Figure, rules: Mapping[int, Sequence[Any]], known: Container[int] | None = None) -> _Row:
@@ -184,12 +201,13 @@ def _checked(figure: Figure, rules: Mapping[int, Sequence[Any]], known: Containe
     value = None if figure.value is None else to_millionths(figure.value)
     if value is not None and figure.value is not None and value % 10 ** (PLACES - decimals):
         raise TooManyDecimals(figure.value, decimals)
-    return figure.unit, figure.indicator, figure.month.key, value, storable(figure.typed), storable(figure.note)
+    texts = storable(figure.typed), storable(figure.note), storable(figure.source)
+    return figure.unit, figure.indicator, figure.month.key, value, *texts
 
 
 def _figure(row: tuple[Any, ...]) -> Figure:
-    unit, indicator, key, value, typed, note = row
-    return Figure(unit, indicator, Month.from_key(key), None if value is None else from_millionths(value), typed, note)
+    unit, indicator, key, value, *texts = row
+    return Figure(unit, indicator, Month.from_key(key), None if value is None else from_millionths(value), *texts)
 
 
 def _month(row: tuple[int | None]) -> Month | None:

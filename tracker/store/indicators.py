@@ -111,10 +111,17 @@ def update_indicator(book: Book, indicator_id: IndicatorId, **fields: Unpack[Ind
 
 
 def remove_indicator(book: Book, indicator_id: IndicatorId) -> None:
-    """Remove an indicator with its pace plans; raises StillUsed while figures, targets, ratios or the scheme hang on it."""
+    """Remove an indicator with its pace plans, accepted hints and exemptions.
+
+    Raises StillUsed while figures, corrections, targets, ratios or the scheme hang on it.
+    """
     name = indicator(book, indicator_id).name
     if book.row("SELECT 1 FROM figure WHERE indicator_id = ?", (indicator_id,)):
         raise StillUsed(name, uses=tr("it has figures"), way_out=tr("Clear its figures first."))
+    if book.row("SELECT 1 FROM correction_figure WHERE indicator_id = ?", (indicator_id,)):
+        raise StillUsed(
+            name, uses=tr("a published figure of it was corrected"), way_out=tr("Move it to the end of the list instead.")
+        )
     if book.row("SELECT 1 FROM target WHERE indicator_id = ?", (indicator_id,)):
         raise StillUsed(name, uses=tr("it has targets"), way_out=tr("Remove its targets first."))
     if book.row(_USED_IN_RATIO, (indicator_id,)):
@@ -122,6 +129,8 @@ def remove_indicator(book: Book, indicator_id: IndicatorId) -> None:
     if book.row("SELECT 1 FROM scheme_line WHERE indicator_id = ?", (indicator_id,)):
         raise StillUsed(name, uses=tr("the scheme has lines for it"), way_out=tr("Remove those lines first."))
     book.write("DELETE FROM plan_share WHERE indicator_id = ?", (indicator_id,))
+    book.write("DELETE FROM acceptance WHERE indicator_id = ?", (indicator_id,))
+    book.write("DELETE FROM exemption WHERE indicator_id = ?", (indicator_id,))
     book.write("DELETE FROM indicator WHERE id = ?", (indicator_id,))
 
 

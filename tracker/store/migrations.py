@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tracker.store import schema_1
+from tracker.store import schema_1, schema_2, schema_3
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -28,7 +28,19 @@ def first_schema(database: Database) -> None:
         database.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (first_schema,)
+def second_schema(database: Database) -> None:
+    """Schema 2: publications, corrections, arrivals, acceptances."""
+    for statement in schema_2.STATEMENTS:
+        database.execute(statement)
+
+
+def third_schema(database: Database) -> None:
+    """Schema 3: versions and terms of schemes, points by hand, exemptions."""
+    for statement in schema_3.STATEMENTS:
+        database.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (first_schema, second_schema, third_schema)
 """The n-th step leads from schema n − 1 to schema n; `user_version` is n from then on."""
 
 

@@ -6,13 +6,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tracker.domain.period import Month
+from tracker.store.faults import MonthIsPublished
 
 if TYPE_CHECKING:
     from tracker.store.book import Book
 
 
 class MonthState(StrEnum):
-    """A month is open until it is published; then its figures are frozen."""
+    """A month is open until it is published; then its figures are locked."""
 
     OPEN = "open"
     PUBLISHED = "published"
@@ -25,7 +26,7 @@ def state(book: Book, month: Month) -> MonthState:
 
 
 def set_state(book: Book, month: Month, state: MonthState) -> None:
-    """Publish a month, or open it again."""
+    """Lock a month's figures, or open it again; what it shows for ever is `publications`' own."""
     book.write(
         "INSERT INTO month_state (month, state) VALUES (?, ?) ON CONFLICT (month) DO UPDATE SET state = excluded.state",
         (month.key, state.value),
@@ -36,3 +37,15 @@ def published(book: Book) -> frozenset[Month]:
     """The months that are published."""
     rows = book.rows("SELECT month FROM month_state WHERE state = ?", (MonthState.PUBLISHED.value,))
     return frozenset(Month.from_key(key) for (key,) in rows)
+
+
+def check_untouched(book: Book) -> None:
+    """Inside an open change: raise MonthIsPublished where it has touched a figure of a month that is published.
+
+    Not where it publishes that month or opens it again itself: such a change can be turned back with its figures.
+    """
+    touched = "(SELECT month FROM journal_change WHERE entry_id = (SELECT entries + 1 FROM journal_head) AND table_name = ?)"
+    statement = f"SELECT month FROM month_state WHERE state = ? AND month IN {touched} AND month NOT IN {touched}"
+    row = book.row(statement, (MonthState.PUBLISHED.value, "figure", "month_state"))
+    if row:
+        raise MonthIsPublished(Month.from_key(row[0]))

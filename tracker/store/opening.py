@@ -69,7 +69,7 @@ def open_file(path: Path, *, user: str, read_only: bool = False, steps: Sequence
             lock = Refusal(tr("the file is write-protected."))
         _make_current(connection, path, lock=lock, steps=steps)
         connection.execute("PRAGMA query_only = ON")  # until the first change begins
-        opened = Opened(connection, lock, _pragma(connection, "data_version"))
+        opened = Opened(connection, lock, pragma(connection, "data_version"))
         on_failure.pop_all()
     return opened
 
@@ -83,12 +83,17 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
         _uri(path, f"mode={mode}"), uri=True, isolation_level=None, timeout=_WAIT, check_same_thread=False, cached_statements=256
     )
     try:
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+        prepare(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Set what a book's connection needs, to a file or in memory."""
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def _uri(path: Path, query: str) -> str:
@@ -125,7 +130,7 @@ def _peek(path: Path) -> tuple[int, int]:
     """
     with faults_of(path), closing(sqlite3.connect(_uri(path, "mode=ro&immutable=1"), uri=True)) as connection:
         try:
-            return _pragma(connection, "application_id"), _pragma(connection, "user_version")
+            return pragma(connection, "application_id"), pragma(connection, "user_version")
         except sqlite3.DatabaseError as error:
             if code_of(error) == sqlite3.SQLITE_NOTADB:
                 raise NotABook(path) from None
@@ -134,7 +139,8 @@ def _peek(path: Path) -> tuple[int, int]:
             return APPLICATION_ID, 0  # shorter than it says: cut off, or just being written; the real opening tells
 
 
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
+def pragma(connection: sqlite3.Connection, name: str) -> int:
+    """The value of a pragma that is a number."""
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
@@ -151,8 +157,8 @@ def _is_writable(connection: sqlite3.Connection) -> bool:
 
 
 def _make_current(connection: sqlite3.Connection, path: Path, *, lock: Lock | Refusal, steps: Sequence[Step]) -> None:
-    version = _pragma(connection, "user_version")  # the first real read: it recovers from a crash
-    if path.stat().st_size < _pragma(connection, "page_count") * _pragma(connection, "page_size"):
+    version = pragma(connection, "user_version")  # the first real read: it recovers from a crash
+    if path.stat().st_size < pragma(connection, "page_count") * pragma(connection, "page_size"):
         raise BookIsDamaged(path)
     if version > len(steps):
         raise BookIsNewer(path)  # upgraded by somebody else since we peeked
@@ -178,7 +184,8 @@ def _upgrade(connection: sqlite3.Connection, path: Path, *, version: int, steps:
         migrate(connection, steps)
     except BaseException as error:
         aside.unlink()
-        if isinstance(error, sqlite3.IntegrityError):
+        lacks_a_table = isinstance(error, sqlite3.OperationalError) and code_of(error) == sqlite3.SQLITE_ERROR
+        if isinstance(error, sqlite3.IntegrityError) or lacks_a_table:
             raise BookIsDamaged(path) from error
         raise
 

@@ -37,3 +37,8 @@ def set_plan_share(book: Book, share: PlanShare) -> None:
 def remove_plan(book: Book, year: int, indicator: IndicatorId) -> None:
     """Let an indicator go by month ÷ 12 in that year; harmless where it does so already."""
     book.write("DELETE FROM plan_share WHERE year = ? AND indicator_id = ?", (year, indicator))
+
+
+def remove_plan_share(book: Book, year: int, indicator: IndicatorId, month: int) -> None:
+    """Let an indicator go by month ÷ 12 in that month; harmless where it does so already."""
+    book.write("DELETE FROM plan_share WHERE year = ? AND indicator_id = ? AND month = ?", (year, indicator, month))

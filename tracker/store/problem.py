@@ -18,6 +18,15 @@ _TABLES = {
     "figure": mark("figure"),
     "month_state": mark("month"),
     "scheme_line": mark("scheme line"),
+    "report": mark("arrival"),
+    "acceptance": mark("accepted hint"),
+    "publication": mark("publication"),
+    "correction": mark("correction"),
+    "correction_figure": mark("corrected figure"),
+    "scheme_terms": mark("scheme"),
+    "adjustment": mark("points by hand"),
+    "exemption": mark("exemption"),
+    "blob": mark("kept content"),
 }
 
 

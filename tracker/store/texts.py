@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tracker.domain.amount import plain
 from tracker.store.faults import NameIsBlank, TextUnusable
+from tracker.store.month_faults import ReasonIsBlank
 
 
 def storable(text: str) -> str:
@@ -25,6 +26,14 @@ def name_of(text: str) -> str:
     if not name:
         raise NameIsBlank
     return name
+
+
+def reason_of(text: str) -> str:
+    """A reason without blanks around it; raises ReasonIsBlank where nothing is left."""
+    reason = storable(text).strip()
+    if not reason:
+        raise ReasonIsBlank
+    return reason
 
 
 def decimal_text(value: Decimal) -> str:

@@ -9,7 +9,7 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from html import escape
 
 from PySide6.QtCore import QMimeData
@@ -23,10 +23,14 @@ Block = list[list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Of a block that comes from a grid of ours: which of its rows are units', and in which of its columns one types."""
+    """Of a block that comes from a grid of ours: which of its rows are units', and in which of its columns one types.
+
+    `texts` is the block as it was typed, calculations and all.
+    """
 
     units: tuple[bool, ...]
     typed: tuple[bool, ...]
+    texts: tuple[tuple[str, ...], ...]
 
 
 def tab_separated(block: Block) -> str:
@@ -57,7 +61,7 @@ def to_mime(block: Block, *, formats: Sequence[str], origin: Origin) -> QMimeDat
     mime = QMimeData()
     mime.setText(tab_separated(block))
     mime.setHtml(html_table(block, formats=formats))
-    mime.setData(OWN_TYPE, json.dumps([origin.units, origin.typed]).encode())
+    mime.setData(OWN_TYPE, json.dumps(astuple(origin)).encode())
     return mime
 
 
@@ -66,7 +70,7 @@ def from_mime(mime: QMimeData) -> Block:
 
     The plain text says what the cells show. Where a spreadsheet had no room to show a number, the page beside it may have it.
     """
-    block = _from_text(mime.text()) if mime.hasText() else page_block(mime.html())
+    block = rows_of_text(mime.text()) if mime.hasText() else page_block(mime.html())
     if mime.hasText() and mime.hasHtml() and any(is_cut_short(cell) for row in block for cell in row):
         block = _mended(block, page_block(mime.html()))
     width = max(map(len, block), default=0)
@@ -77,11 +81,12 @@ def origin_of(mime: QMimeData) -> Origin | None:
     """Where the block comes from, if from a grid of ours."""
     if not mime.hasFormat(OWN_TYPE):
         return None
-    units, typed = json.loads(bytes(mime.data(OWN_TYPE).data()))
-    return Origin(tuple(units), tuple(typed))
+    units, typed, texts = json.loads(bytes(mime.data(OWN_TYPE).data()))
+    return Origin(tuple(units), tuple(typed), tuple(map(tuple, texts)))
 
 
-def _from_text(text: str) -> Block:
+def rows_of_text(text: str) -> Block:
+    """The block that tab-separated text holds; its rows may be of different lengths."""
     text = text.replace("\x00", "")
     if not text.strip("\r\n"):
         return []

@@ -10,8 +10,9 @@ from tracker.ui.menus.data_menu import data_commands
 from tracker.ui.menus.edit_menu import edit_commands
 from tracker.ui.menus.file_menu import file_commands
 from tracker.ui.menus.help_menu import help_commands
+from tracker.ui.menus.hint_menu import hint_commands
 from tracker.ui.menus.print_menu import print_commands
-from tracker.ui.menus.view_menu import look_commands, view_commands
+from tracker.ui.menus.view_menu import grid_commands, look_commands, view_commands
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
@@ -40,8 +41,10 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         *file_commands(window),
         *edit_commands(window),
         *view_commands(window),
+        *grid_commands(window),
         *look_commands(window),
         *data_commands(window),
+        *hint_commands(window),
         *print_commands(window),
         *help_commands(window),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
@@ -14,9 +15,12 @@ from tracker.ui import places
 from tracker.ui.data_folders import DataFolders
 from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_of, store_properties
 from tracker.ui.dialogs.message import open_outside, tell
-from tracker.ui.dialogs.new_book import SUFFIX, NewBook, NewBookDialog
+from tracker.ui.file_names import SUFFIX
 from tracker.ui.session import Session, this_month
 from tracker.ui.tasks import Progress
+
+if TYPE_CHECKING:
+    from tracker.exchange.new_county import NewCounty
 
 
 class Files:
@@ -37,15 +41,20 @@ class Files:
             return False
         return True
 
-    def take_dropped(self, path: Path) -> None:
-        """Something was dropped on the window: a book opens, a data folder is loaded, anything else is told what can be."""
-        if path.suffix.lower() == SUFFIX:
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Something was dropped on the window: a book opens, a data folder is loaded; else it is told what can be."""
+        path = paths[0]
+        if len(paths) > 1:
+            self._tell_what_can_be_dropped(tr("{count} files cannot be taken at once.", count=len(paths)))
+        elif path.suffix.lower() == SUFFIX:
             self.open_path(path)
         elif path.is_dir() and self._session.writable:
             self._folders.load(path)
         else:
-            note = tr("Drop a book (*.tracker) to open it, or a data folder while a book is open.")
-            tell(self._window, tr("{name} cannot be opened here.", name=path.name), note)
+            self._tell_what_can_be_dropped(tr("{name} cannot be opened here.", name=path.name))
+
+    def _tell_what_can_be_dropped(self, sentence: str) -> None:
+        tell(self._window, sentence, tr("Drop one book (*.tracker) to open it, or one data folder while a book is open."))
 
     def ask_to_open(self) -> None:
         """Ask for a book and open it."""
@@ -57,20 +66,26 @@ class Files:
 
     def ask_for_new(self) -> None:
         """Ask what the new book shall be, make it, open it."""
+        from tracker.ui.dialogs.new_book import NewBookDialog
+
         dialog = NewBookDialog(self._window, self._session.folder(), year=this_month().year)
         if dialog.exec():
             self.make(dialog.asked)
 
-    def make(self, asked: NewBook) -> None:
-        """Make the book in the background and open it."""
+    def make(self, asked: NewCounty) -> None:
+        """Make the book in the background and open it on the entry grid."""
 
-        def work(_progress: Progress) -> Path:
-            from tracker.exchange.new_book import make_book
+        def work(progress: Progress) -> Path:
+            from tracker.exchange.new_county import make_county
 
-            make_book(asked.path, title=asked.title, office=asked.office, template=asked.template)
+            make_county(asked, progress)
             return asked.path
 
-        self._run(tr("Making the book"), work, self._open_made)
+        def done(path: Path) -> None:
+            self._session.settings.page = "entry"
+            self._open_made(path)
+
+        self._run(tr("Making the book"), work, done)
 
     def open_sample(self) -> None:
         """Open the user's copy of the sample county, which is made at the first time."""
@@ -124,7 +139,6 @@ class Files:
         task.failed.connect(lambda error: tell(self._window, str(error)))
 
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one local file or folder that is being dropped; None for anything else, and for several."""
-    urls = data.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """The local files and folders that are being dropped; none for anything else."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

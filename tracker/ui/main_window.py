@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
@@ -13,10 +14,13 @@ from tracker.store import settings as book_settings
 from tracker.store.changed import Changed
 from tracker.ui import theme
 from tracker.ui.actions import Actions
+from tracker.ui.checking import Checking
 from tracker.ui.commands import commands, menus
+from tracker.ui.context_menu import show_menu
 from tracker.ui.data_folders import DataFolders
-from tracker.ui.files import Files, dropped_file
+from tracker.ui.files import Files, dropped_paths
 from tracker.ui.look import Look
+from tracker.ui.month_course import MonthCourse
 from tracker.ui.page import Page
 from tracker.ui.pages import PAGES, Pages
 from tracker.ui.session import Session
@@ -26,9 +30,11 @@ from tracker.ui.views.start_view import StartView
 from tracker.ui.wayfinding import Wayfinding
 from tracker.ui.widgets.banner import Banner
 from tracker.ui.widgets.navigation import Navigation
+from tracker.ui.widgets.published_bar import PublishedBar
 from tracker.ui.widgets.status_bar import StatusBar
 from tracker.ui.widgets.top_bar import NARROW, TopBar
 from tracker.ui.window_sheet import window_sheet
+from tracker.ui.zoom_wheel import ZoomWheel
 
 FIRST_SIZE = QSize(1440, 900)
 
@@ -47,13 +53,17 @@ class MainWindow(QMainWindow):
         self.folders = DataFolders(session, self)
         self.files = Files(session, self.folders, self)
         self.way = Wayfinding(self)
+        self.course = MonthCourse(self)
         self.pages = Pages(session)
+        self.checking = Checking(self)
         self.commands = Actions(self, commands(self))
         self.start = StartView(self.commands, lambda: session.settings.recent)
         self.navigation = Navigation()
         self.top_bar = TopBar(self.commands, find_keys="Ctrl+G")
         self.banner = Banner()
+        self.published_bar = PublishedBar(self.commands)
         self.status_bar = StatusBar(look.fill_zooms)
+        self._wheel: ZoomWheel | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect_parts()
@@ -70,7 +80,7 @@ class MainWindow(QMainWindow):
         for page in PAGES:
             self.navigation.add(page.name, page.icon, tr(page.text), key=page.key)
         self._body = QWidget()
-        column = _box(QVBoxLayout(), self.top_bar, self.banner, self.pages)
+        column = _box(QVBoxLayout(), self.top_bar, self.banner, self.published_bar, self.pages)
         row = _box(QHBoxLayout(self._body), self.navigation)
         row.addLayout(column, 1)
         self._front = QStackedWidget()
@@ -90,13 +100,17 @@ class MainWindow(QMainWindow):
         self.pages.turned.connect(self._show_turned)
         self.pages.status_changed.connect(self.status_bar.show_status)
         self.pages.commands_changed.connect(self.commands.refresh_soon)
+        self.pages.menu_asked.connect(partial(show_menu, self))
         self.pages.figure_requested.connect(self.way.go_to_figure)
+        self.pages.setup_requested.connect(self.way.go_to_setup)
+        self.pages.history_requested.connect(self.way.go_to_history)
         self.start.chosen.connect(self.files.open_path)
         self.banner.retried.connect(self._retry)
         bar, way = self.top_bar, self.way
         bar.switch.opened.connect(way.choose_month)
-        bar.reported.clicked.connect(way.list_missing)
-        bar.unreadable.clicked.connect(way.go_to_next_unreadable)
+        bar.reported.clicked.connect(self.course.list_reports)
+        bar.hints.clicked.connect(self.checking.show_list)
+        self.checking.marks.in_hand_changed.connect(self.commands.refresh_soon)
         bar.find_box.found.connect(way.go_to_place)
         bar.find_box.entered.connect(way.offer_places)
         bar.find_box.nothing_found.connect(way.say_nothing_found)
@@ -218,15 +232,19 @@ class MainWindow(QMainWindow):
 
     def _show_summary(self) -> None:
         book, live = self.session.book, self.session.live
-        self.summary = summary_of(book, live) if book is not None and live is not None else None
+        hints = self.session.hints
+        self.summary = summary_of(book, live, hints) if book is not None and live is not None and hints is not None else None
+        self.checking.marks.show()
         if self.summary is not None:
             self.top_bar.switch.show_month(self.session.month)
             self.top_bar.show_summary(self.summary)
+            self.published_bar.tell(self.summary.publication, self.summary.corrections)
         self._show_saved()
         self.commands.refresh()
 
     def _show_turned(self, name: str) -> None:
         self.navigation.show_page(name)
+        self.checking.marks.follow(self.pages.front)
         self.session.settings.page = name
 
     def _show_look(self) -> None:
@@ -236,6 +254,7 @@ class MainWindow(QMainWindow):
         self._show_holder()
         if self.summary is not None:
             self.top_bar.show_summary(self.summary)
+            self.published_bar.tell(self.summary.publication, self.summary.corrections)
         self._show_density()
 
     def _show_density(self) -> None:
@@ -248,14 +267,19 @@ class MainWindow(QMainWindow):
         self._show_density()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
+        if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path is not None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.files.take_dropped(path))  # the other program waits until the drop returns
+            QTimer.singleShot(0, self, lambda: self.files.take_dropped(paths))  # the other program waits until the drop returns
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._wheel is None:
+            self._wheel = ZoomWheel(self.windowHandle(), self.look)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.finish_typing()

@@ -49,8 +49,14 @@ class Page(QWidget):
     """A Status, or None."""
     commands_changed = Signal()
     """What `can` answers may have changed."""
+    menu_asked = Signal(object, object)
+    """A place on the screen (QPoint) and the names of the commands that a menu there is to offer; see tracker.ui.context_menu."""
     figure_requested = Signal(object, object)
     """A UnitId and an IndicatorId, whose cell is to be shown on the entry page; both None: to that page alone."""
+    setup_requested = Signal(str)
+    """The part of the setup page that is to be shown: "units" or "indicators"."""
+    history_requested = Signal(object, object, object)
+    """A UnitId, an IndicatorId and a Month, whose figure the journal page is to follow; all None: that page alone."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +82,13 @@ class Page(QWidget):
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
         """Select and show the unit's row, the indicator's column, or the cell where they meet; whether the page could."""
         return False
+
+    def place(self) -> object:
+        """What hand and eye are on, for `return_to` of the same page in a window made anew; None for nothing to keep."""
+        return None
+
+    def return_to(self, place: object) -> None:
+        """Show what `place` of the page before gave."""
 
     def set_density(self, compact: bool) -> None:
         """Use low rows, or high ones."""

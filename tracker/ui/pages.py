@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,9 +40,30 @@ def _ranking(session: Session) -> Page:
     return RankingView(session)
 
 
+def _setup(session: Session) -> Page:
+    from tracker.ui.views.setup_view import SetupView
+
+    return SetupView(session)
+
+
+def _hints(session: Session) -> Page:
+    from tracker.ui.views.hints_view import HintsView
+
+    return HintsView(session)
+
+
+def _journal(session: Session) -> Page:
+    from tracker.ui.views.journal_view import JournalView
+
+    return JournalView(session)
+
+
 PAGES = (
     PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
+    PageEntry("hints", mark("Hints"), "warning", "Alt+4", _hints),
+    PageEntry("setup", mark("Setup"), "sliders-horizontal", "Alt+5", _setup),
+    PageEntry("journal", mark("Journal"), "clock-counter-clockwise", "Alt+6", _journal),
 )
 """From top to bottom; a further page is one more line."""
 
@@ -55,8 +76,14 @@ class Pages(QStackedWidget):
     status_changed = Signal(object)
     """The Status of the page in front, or None."""
     commands_changed = Signal()
+    menu_asked = Signal(object, object)
+    """A page's wish for a menu; see Page."""
     figure_requested = Signal(object, object)
     """A page's wish to show a cell on the entry page; see Page."""
+    setup_requested = Signal(str)
+    """A page's wish to show a part of the setup page; see Page."""
+    history_requested = Signal(object, object, object)
+    """A page's wish to show what became of a figure; see Page."""
 
     def __init__(self, session: Session, entries: tuple[PageEntry, ...] = PAGES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +93,7 @@ class Pages(QStackedWidget):
         self._stale: set[str] = set()
         self._told: dict[str, object] = {}
         self._compact = False
+        self._places: dict[str, object] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,6 +114,7 @@ class Pages(QStackedWidget):
         if name in self._stale:
             self._stale.discard(name)
             page.refresh(None)
+        self._go_back(page)
         self.turned.emit(name)
         self.commands_changed.emit()
         return page
@@ -97,7 +126,10 @@ class Pages(QStackedWidget):
         page.set_density(self._compact)
         page.status_changed.connect(lambda status: self._pass_on(page, status))
         page.commands_changed.connect(self.commands_changed)
+        page.menu_asked.connect(self.menu_asked)
         page.figure_requested.connect(self.figure_requested)
+        page.setup_requested.connect(self.setup_requested)
+        page.history_requested.connect(self.history_requested)
         self._pages[name] = page
         self._stale.add(name)
         self.addWidget(page)
@@ -128,6 +160,22 @@ class Pages(QStackedWidget):
             self._compact = compact
             for page in self._pages.values():
                 page.set_density(compact)
+
+    @property
+    def places(self) -> dict[str, object]:
+        """What hand and eye are on, of each page made so far."""
+        return {name: page.place() for name, page in self._pages.items()}
+
+    def return_to(self, places: Mapping[str, object]) -> None:
+        """Show the same in a window made anew: in the page in front now, in the others when they are turned to."""
+        self._places = dict(places)
+        if self.front is not None:
+            self._go_back(self.front)
+
+    def _go_back(self, page: Page) -> None:
+        place = self._places.pop(page.name, None)
+        if place is not None:
+            page.return_to(place)
 
     def can(self, command: str) -> bool:
         """Whether the page in front offers the command, and it makes sense now."""

@@ -50,8 +50,10 @@ class Program(QObject):
         old = self.window
         old.finish_typing()
         self.settings.geometry = old.saveGeometry()
+        places = old.pages.places
         self.window = MainWindow(self.session, self.look)
         self.window.show()
+        self.window.pages.return_to(places)
         self.window.activateWindow()
         old.close()
         old.deleteLater()

@@ -15,11 +15,13 @@ from tracker.store.changed import Changed
 from tracker.store.figures import last_month
 from tracker.store.journal import entries
 from tracker.ui.places import documents
+from tracker.ui.ranked_month import RankedMonth
 from tracker.ui.settings import Settings
 from tracker.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from tracker.metrics.live import Live
+    from tracker.metrics.live_hints import LiveHints
 
 LOOK_AGAIN = 2000
 """How often a read-only book looks whether its writer has changed it, in milliseconds."""
@@ -46,10 +48,12 @@ class Session(QObject):
         self.tasks = Tasks(self)
         self.book: Book | None = None
         self.live: Live | None = None
+        self.hints: LiveHints | None = None
         self.saved_at: datetime.datetime | None = None
         """When the book was last written, in local time."""
         self._month = this_month()
         self._outdated = False
+        self._ranked = RankedMonth()
         self._watch = QTimer(self, interval=LOOK_AGAIN)
         self._watch.timeout.connect(self._look_again)
 
@@ -57,6 +61,13 @@ class Session(QObject):
     def month(self) -> Month:
         """The month in view; of no meaning while no book is open."""
         return self._month
+
+    @property
+    def ranked(self) -> Live | None:
+        """What the month in view is ranked by: what it was published with, else the book's own. Raises BookIsDamaged."""
+        if self.book is None or self.live is None:
+            return None
+        return self._ranked.of(self.book, self.live, self._month)
 
     @property
     def writable(self) -> bool:
@@ -140,18 +151,20 @@ class Session(QObject):
 
     def _take(self, book: Book, month: Month | None = None) -> None:
         from tracker.metrics.live import Live  # numpy: only when a book is opened, after the window is up
+        from tracker.metrics.live_hints import LiveHints
 
         try:
             month = month or last_month(book) or this_month()
             live = Live(book, month=month)
+            hints = LiveHints(book, live)
         except BaseException:
             book.close()
             raise
         self._let_go()
-        self.book, self.live, self._month, self._outdated = book, live, month, False
+        self.book, self.live, self.hints, self._month, self._outdated = book, live, hints, month, False
         newest = entries(book, newest_first=True, limit=1)
         self.saved_at = newest[0].at.astimezone() if newest else None
-        book.listen(self._heard)  # after Live's own listening, so that its figures are fresh when ours hear of it
+        book.listen(self._heard)  # after the figures and the hints, so that they are fresh when ours hear of it
         if book.read_only:
             self._watch.start()
         self.settings.remember_book(book.path)
@@ -159,18 +172,25 @@ class Session(QObject):
 
     def _compute_anew(self, book: Book) -> None:
         from tracker.metrics.live import Live
+        from tracker.metrics.live_hints import LiveHints
 
-        live, before = Live(book, month=self._month), self.live
-        self.live = live
-        if before is not None:
-            before.close()
+        live = Live(book, month=self._month)
+        hints = LiveHints(book, live)
+        self._close_computed()
+        self.live, self.hints = live, hints
+
+    def _close_computed(self) -> None:
+        """Let go of what follows the book in memory."""
+        for computed in (self.hints, self.live):
+            if computed is not None:
+                computed.close()
+        self.live = self.hints = None
 
     def _let_go(self) -> None:
         self._watch.stop()
-        live, book = self.live, self.book
-        self.live = self.book = None
-        if live is not None:
-            live.close()
+        book, self.book = self.book, None
+        self._ranked.forget()
+        self._close_computed()
         if book is not None:
             book.close()
 

@@ -33,6 +33,8 @@ def _calls(field: QLineEdit) -> dict[str, Callable[[], None]]:
         "cut": field.cut,
         "copy": field.copy,
         "paste": field.paste,
+        "paste_values": field.paste,
+        "paste_special": field.paste,
         "clear": field.del_,
         "select_all": field.selectAll,
     }

@@ -48,6 +48,9 @@ QLineEdit { color: $text; background: $base; border: 1px solid $ctrl; border-rad
     padding: 0 ${p8}px; min-height: ${p26}px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $text3; border-color: $line2; }
+QPlainTextEdit { color: $text; background: $base; border: 1px solid $ctrl; border-radius: ${p4}px; padding: ${p4}px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border-color: $accent; }
 QLineEdit[role="cell"] { background: $base; border: 0; border-radius: 0; padding: 0; min-height: 0; }
 QMenuBar { background: $window; border-bottom: 1px solid $line2; padding: 0 ${p8}px; }
 QMenuBar::item { padding: ${p4}px ${p10}px; background: transparent; border-radius: ${p4}px; }

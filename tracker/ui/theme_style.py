@@ -21,6 +21,12 @@ from shiboken6 import isValid
 RING = 2
 GAP = 1
 FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+INDICATORS = (
+    QStyle.PixelMetric.PM_IndicatorWidth,
+    QStyle.PixelMetric.PM_IndicatorHeight,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
+)
 TIP_AFTER = 400
 """Milliseconds until the pointer at rest is told something."""
 
@@ -42,6 +48,12 @@ class OfficeStyle(QProxyStyle):
             return TIP_AFTER
         return super().styleHint(hint, option, widget, returnData)
 
+    def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
+        """Boxes and circles to tick grow with the words beside them."""
+        if metric in INDICATORS and widget is not None and widget.font().pixelSize() > 0:
+            return round(widget.font().pixelSize() * 14 / 13)
+        return super().pixelMetric(metric, option, widget)
+
     def drawPrimitive(
         self,
         element: QStyle.PrimitiveElement,
@@ -53,6 +65,9 @@ class OfficeStyle(QProxyStyle):
             return
         if element == QStyle.PrimitiveElement.PE_IndicatorCheckBox:
             draw_check_box(painter, option)
+            return
+        if element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            draw_radio(painter, option)
             return
         super().drawPrimitive(element, option, painter, widget)
 
@@ -116,6 +131,26 @@ def draw_check_box(painter: QPainter, option: QStyleOption) -> None:
         painter.drawPolyline(QPolygonF([box.topLeft() + point * side for point in tick]))
     elif state & QStyle.StateFlag.State_NoChange:
         painter.drawLine(box.topLeft() + QPointF(0.25, 0.5) * side, box.topLeft() + QPointF(0.75, 0.5) * side)
+    painter.restore()
+
+
+def draw_radio(painter: QPainter, option: QStyleOption) -> None:
+    """A circle with a control's outline, a dot in it when chosen."""
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    palette: QPalette = option.palette  # type: ignore[attr-defined]
+    state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    enabled = bool(state & QStyle.StateFlag.State_Enabled)
+    over = enabled and bool(state & QStyle.StateFlag.State_MouseOver)
+    painter.setBrush(palette.color(QPalette.ColorRole.Base))
+    painter.setPen(palette.color(QPalette.ColorRole.Accent if over else QPalette.ColorRole.Dark))
+    circle = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawEllipse(circle)
+    if state & QStyle.StateFlag.State_On:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(QPalette.ColorRole.Accent if enabled else QPalette.ColorRole.Dark))
+        painter.drawEllipse(circle.center(), circle.width() * 0.28, circle.width() * 0.28)
     painter.restore()
 
 

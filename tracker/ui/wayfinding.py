@@ -1,4 +1,4 @@
-"""Going somewhere: to another month, to a unit or an indicator, to who has not reported, to what could not be read."""
+"""Going somewhere: to another month, to a unit, an indicator, a figure's history."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ from tracker.store.figures import first_month, last_month
 from tracker.store.groups import groups
 from tracker.store.indicators import indicators
 from tracker.store.units import units
-from tracker.ui.summary import MonthSummary
+from tracker.ui.months import month_text
 from tracker.ui.widgets.find_box import Place
-from tracker.ui.widgets.popups import ListedUnit, MonthPopup, UnitPopup
-from tracker.ui.widgets.top_bar import month_text
+from tracker.ui.widgets.popups import MonthPopup
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
@@ -29,11 +28,6 @@ class Wayfinding:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session
-        self._last_unreadable: tuple[Month, UnitId, IndicatorId] | None = None
-
-    @property
-    def _summary(self) -> MonthSummary | None:
-        return self._window.summary
 
     def step_month(self, months: int) -> None:
         """Show the month that many months later."""
@@ -43,6 +37,14 @@ class Wayfinding:
         """Show the month; what is being typed goes into the month it was typed for."""
         self._window.finish_typing()
         self._session.set_month(month)
+
+    def go_to_setup(self, part: str) -> None:
+        """Show a part of the setup page: "units" or "indicators"."""
+        from tracker.ui.views.setup_view import SetupView
+
+        page = self._window.turn_to("setup")
+        if isinstance(page, SetupView):
+            page.turn_to(page.units if part == "units" else page.indicators)
 
     def choose_month(self) -> None:
         """Open the months under the month switch."""
@@ -55,31 +57,6 @@ class Wayfinding:
         popup = MonthPopup(self._window, self._session.month, known=known, name=month_text)
         popup.chosen.connect(self.show_month)
         popup.open_under(anchor)
-
-    def list_missing(self) -> None:
-        """Open the list of who has not reported; choosing one goes to its row."""
-        if self._summary is None:
-            return
-        missing = [ListedUnit(unit.id, unit.name, group.name) for unit, group in self._summary.missing]
-        month = month_text(self._session.month)
-        if missing:
-            heading = tr("{month}: {count} not reported", month=month, count=len(missing))
-            advice = tr("Press Enter to go to a unit's row.")
-        else:
-            heading, advice = tr("{month}: every unit has reported", month=month), tr("0 counts as reported; blank does not.")
-        anchor = self._window.top_bar.reported
-        popup = UnitPopup(self._window, heading, missing, advice=advice)
-        popup.chosen.connect(lambda unit: self.go_to(unit, None))
-        popup.open_under(anchor)
-
-    def go_to_next_unreadable(self) -> None:
-        """Go to the cell after the last one gone to whose text could not be read; round again after the last."""
-        if self._summary is None or not self._summary.unreadable:
-            return
-        spots = [(figure.month, figure.unit, figure.indicator) for figure in self._summary.unreadable]
-        at = spots.index(self._last_unreadable) + 1 if self._last_unreadable in spots else 0
-        self._last_unreadable = spots[at % len(spots)]
-        self.go_to(*self._last_unreadable[1:])
 
     def go_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> None:
         """Show the unit, the indicator or their cell on the page in front, else on the entry page."""
@@ -95,6 +72,14 @@ class Wayfinding:
         page = self._window.turn_to("entry")
         if (unit is not None or indicator is not None) and not page.jump_to(unit, indicator):
             self._session.say(tr("It is not shown in this month."))
+
+    def go_to_history(self, unit: UnitId | None, indicator: IndicatorId | None, month: Month | None) -> None:
+        """Show on the journal page what became of a figure; that page as it is where none is given."""
+        from tracker.ui.views.journal_view import JournalView
+
+        page = self._window.turn_to("journal")
+        if isinstance(page, JournalView) and (unit is not None or indicator is not None):
+            page.show_figure(unit, indicator, month)
 
     def find(self) -> None:
         """Put the cursor into the find box."""

@@ -16,12 +16,12 @@ _SHEET = Template("""
     font-size: ${p16}px; font-weight: 700; padding: 0 ${p16}px; }
 #monthState { color: $accent; font-weight: 700; }
 #monthState[published="true"] { color: $text2; }
-#reported, #unreadable { background: $base; border: 1px solid $line2; padding: 0 ${p12}px; }
-#reported:hover, #unreadable:hover { background: $hover; border-color: $ctrl; }
-#unreadable { color: $bad; font-weight: 700; }
+#reported, #hints { background: $base; border: 1px solid $line2; padding: 0 ${p12}px; }
+#reported:hover, #hints:hover { background: $hover; border-color: $ctrl; }
 #findBox { min-height: ${p30}px; }
 #banner { background: $warn_soft; border-bottom: 1px solid $line2; }
 #banner QLabel { color: $text; }
+#publishedBar { background: $group; border-bottom: 1px solid $line2; }
 #statusBar { background: $window; border-top: 1px solid $line2; }
 #statusBar QLabel { color: $text2; font-size: ${p12}px; }
 #statusBar #saved { color: $good; }
@@ -41,9 +41,20 @@ _SHEET = Template("""
 #startView QPushButton[role="recent"] { background: transparent; border: 1px solid transparent; color: $accent;
     text-align: left; font-weight: 400; min-height: ${p28}px; padding: 0 ${p4}px; }
 #startView QPushButton[role="recent"]:hover { background: $hover; border-color: $line2; }
+#explainPanel { background: $base; border: 0; border-left: 1px solid $line2; }
+#explainPanel QScrollArea, #explainBody { background: $base; border: 0; }
+#explainPanel QLabel { color: $text; }
+#explainPanel QLabel[tone="quiet"] { color: $text2; }
+#explainPanel QLabel[tone="green"] { color: $good; }
+#explainPanel QLabel[tone="yellow"] { color: $warn; }
+#explainPanel QLabel[tone="red"] { color: $bad; }
+#journalEntry { border-top: 1px solid $line2; }
+#journalEntry #heading { color: $text; font-size: ${p15}px; font-weight: 700; }
+#journalEntry #note { color: $text2; font-size: ${p12}px; }
 QDialog #sentence { font-size: ${p15}px; font-weight: 700; }
 QDialog #note { color: $text2; }
 QDialog #mistake { color: $bad; }
+QDialog #section, #groupPanel #section { color: $text; font-weight: 700; }
 """)
 
 

@@ -8,12 +8,27 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tracker.domain.adjustment import Adjustment
+from tracker.domain.exemption import Exemption
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
 from tracker.domain.period import Month
-from tracker.domain.scheme import Method, SchemeLine
+from tracker.domain.scheme import Method, SchemeLine, Terms
 from tracker.domain.target import PlanShare, Target, TargetSet
-from tracker.store import figures, groups, indicators, months, plans, schemes, settings, targets, units
+from tracker.store import (
+    adjustments,
+    exemptions,
+    figures,
+    groups,
+    indicators,
+    months,
+    plans,
+    scheme_versions,
+    schemes,
+    settings,
+    targets,
+    units,
+)
 from tracker.store.book import Book
 
 # What spreadsheets, quoting and Chinese names make hard; no half characters and no NUL, which the store refuses.
@@ -52,6 +67,7 @@ def fill(book: Book, data: st.DataObject) -> None:
             _add_goals(book, data, unit_ids=unit_ids, indicator_ids=indicator_ids, group_ids=group_ids)
         if indicator_ids and unit_ids:
             _add_figures(book, data, unit_ids=unit_ids, indicator_ids=indicator_ids)
+            _add_judgement(book, data, unit_ids=unit_ids, indicator_ids=indicator_ids)
         for month in draw(st.sets(MONTHS, max_size=3)):
             months.set_state(book, month, months.MonthState.PUBLISHED)
 
@@ -65,9 +81,9 @@ def _add_units(book: Book, data: st.DataObject, group_ids: list[Any]) -> list[An
         into = data.draw(st.sampled_from([None, *ids])) if last else None
         group, sort = data.draw(st.sampled_from(group_ids)), data.draw(st.integers(-3, 5))
         name = data.draw(NAMES)
-        added = units.add_unit(
-            book, code=code, name=name, group=group, sort=sort, valid_from=first, valid_to=last, merged_into=into
-        )
+        listed: units.PlaceFields = {"valid_from": first, "valid_to": last, "merged_into": into}
+        contact = data.draw(TEXTS)
+        added = units.add_unit(book, code=code, name=name, group=group, sort=sort, contact=contact, **listed)
         ids.append(added)
     return ids
 
@@ -127,7 +143,24 @@ def _lines(year: int, group_ids: list[Any], indicator_ids: list[Any]) -> st.Sear
         *[st.none() | EXACT] * 6,
         tiers=tiers,
         basis=st.sampled_from([None, "cumulative", "completion", "yoy"]),
+        from_month=st.sampled_from([1, 1, 7, 12]),
     )
+
+
+def _add_judgement(book: Book, data: st.DataObject, *, unit_ids: list[Any], indicator_ids: list[Any]) -> None:
+    draw, texts = data.draw, TEXTS.map(str.strip).filter(bool)
+    for year, month in {(line.year, line.from_month) for line in schemes.scheme_lines(book)}:
+        terms = Terms(draw(st.none() | EXACT), draw(EXACT), draw(EXACT), draw(st.none() | EXACT))
+        scheme_versions.set_terms(book, year, month, terms)
+    for _ in range(draw(st.integers(0, 3))):
+        points = draw(EXACT.filter(bool)) * draw(st.sampled_from([1, -1]))
+        adjustments.add_adjustment(
+            book, Adjustment(draw(st.sampled_from(unit_ids)), draw(MONTHS), points, draw(texts), draw(texts))
+        )
+    for _ in range(draw(st.integers(0, 3))):
+        first, last = sorted((draw(MONTHS), draw(MONTHS)))
+        indicator = draw(st.sampled_from([None, *indicator_ids]))
+        exemptions.exempt(book, Exemption(draw(st.sampled_from(unit_ids)), indicator, first, last, draw(texts)))
 
 
 def _add_figures(book: Book, data: st.DataObject, *, unit_ids: list[Any], indicator_ids: list[Any]) -> None:
@@ -148,7 +181,7 @@ def picture(book: Book) -> dict[str, Any]:
         "settings": sorted(book.rows("SELECT key, value FROM setting")),
         "groups": [(group.name, group.sort) for group in groups.groups(book)],
         "units": [
-            (unit.code, unit.name, group_name[unit.group], unit.sort, unit.valid_from, unit.valid_to, unit_code[unit.merged_into])
+            replace(unit, id=0, group=group_name[unit.group], merged_into=unit_code[unit.merged_into])
             for unit in units.units(book)
         ],
         "indicators": [
@@ -175,5 +208,11 @@ def picture(book: Book) -> dict[str, Any]:
             )
             for figure in figures.figures(book)
         ),
+        "terms": scheme_versions.terms(book),
+        "adjustments": [replace(one, id=0, unit=unit_code[one.unit]) for one in adjustments.adjustments(book)],
+        "exemptions": [
+            replace(one, id=0, unit=unit_code[one.unit], indicator=indicator_code[one.indicator])
+            for one in exemptions.exemptions(book)
+        ],
         "published": months.published(book),
     }

@@ -94,9 +94,13 @@ def test_an_absent_column_leaves_what_is_there_and_an_empty_cell_does_not(book: 
     folder.write("units.csv", "code,name,group\nU2,青石镇,乡镇\n")
     load(book, folder.path)
     assert by_code(book)[0]["U2"].valid_to == Month(2026, 6)
+    folder.write("units.csv", "code,name,group,contact\nU2,青石镇,乡镇, 王主任 0371-1\n")
+    load(book, folder.path)
+    assert by_code(book)[0]["U2"].contact == "王主任 0371-1"
     folder.write("units.csv", "code,name,group,valid_to,merged_into\nU2,青石镇,乡镇,,\n")
     load(book, folder.path)
     assert by_code(book)[0]["U2"].valid_to is None
+    assert by_code(book)[0]["U2"].contact == "王主任 0371-1"
     assert by_code(book)[0]["U2"].merged_into is None
 
 

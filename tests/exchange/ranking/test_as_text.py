@@ -1,7 +1,8 @@
 from collections.abc import Callable
 
-from tracker.exchange.ranking.as_text import ranking_text, width
+from tracker.exchange.ranking.as_text import ranking_text
 from tracker.exchange.ranking.choice import ranking_of
+from tracker.exchange.text_table import width
 from tracker.metrics.live import Live
 
 
@@ -33,10 +34,3 @@ def test_columns_without_a_figure_are_left_out(live: Live) -> None:
 
 def test_tables_stand_apart(live: Live) -> None:
     assert lines(live, "M", "S").count("") == 1
-
-
-def test_wide_and_combining_characters_are_measured() -> None:
-    assert width("镇") == 2
-    assert width("𬒗") == 2
-    assert width("e\u0301") == 1
-    assert width("Ａ1") == 3

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.entry.driver import Driver
 from tests.ui.entry.small_book import build
+from tracker.ui.program import Program
 from tracker.ui.session import Session
 from tracker.ui.theme import Scheme, apply
 from tracker.ui.views.entry_view import EntryView
@@ -44,3 +45,15 @@ def entry(made_book: Path, tmp_path: Path, session: Session, qapp: QApplication,
     yield Driver(qtbot, session, view)
     view.close()
     qapp.clipboard().clear()  # the offscreen platform frees what Python put there only after Python is gone
+
+
+@pytest.fixture
+def in_window(program: Program, made_book: Path, tmp_path: Path, qtbot: QtBot) -> Driver:
+    """The page within the whole program, so that the window's commands and shortcuts count."""
+    program.session.open(Path(shutil.copy(made_book, tmp_path / "entry.tracker")))
+    view = program.window.turn_to("entry")
+    assert isinstance(view, EntryView)
+    view.grid.setFocus()
+    qtbot.waitUntil(view.grid.hasFocus)
+    QApplication.processEvents()
+    return Driver(qtbot, program.session, view)

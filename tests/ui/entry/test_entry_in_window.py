@@ -6,9 +6,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.entry.driver import FUNDS, Alt, Ctrl, Driver, Key
+from tracker.store.book import Book
+from tracker.store.unit_lists import UnitLine
+from tracker.store.unit_lists import add_units as add_units_to
 from tracker.ui.main_window import MainWindow
 from tracker.ui.program import Program
 from tracker.ui.views.entry_view import EntryView
+from tracker.ui.views.setup_view import SetupView
 
 
 def entry_of(window: MainWindow, qtbot: QtBot) -> Driver:
@@ -88,3 +92,21 @@ def test_the_report_of_a_paste_is_not_covered_by_the_selections_status(window: M
     for _ in range(5):
         QApplication.processEvents()
     assert window.status_bar.text == "2 cells changed."
+
+
+def test_where_units_or_indicators_are_missing_a_button_leads_to_them(program: Program, tmp_path: Path) -> None:
+    Book.create(tmp_path / "new.tracker").close()
+    program.session.open(tmp_path / "new.tracker")
+    entry = program.window.turn_to("entry")
+    add_units, set_up_indicators = entry.empty.buttons
+    assert (add_units.isVisible(), set_up_indicators.isVisible()) == (True, False)
+    QTest.mouseClick(add_units, Qt.MouseButton.LeftButton)
+    setup = program.window.pages.front
+    assert isinstance(setup, SetupView)
+    assert setup.front is setup.units
+    with program.session.book.change("a unit"):
+        add_units_to(program.session.book, [UnitLine("Ashby", "Towns")])
+    entry = program.window.turn_to("entry")
+    assert (add_units.isVisible(), set_up_indicators.isVisible()) == (False, True)
+    QTest.mouseClick(set_up_indicators, Qt.MouseButton.LeftButton)
+    assert setup.front is setup.indicators

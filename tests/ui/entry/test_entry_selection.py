@@ -292,7 +292,7 @@ def test_a_pointer_held_beyond_the_edge_scrolls_along(entry: Driver) -> None:
 
 def test_the_outer_scroll_bars_drive_the_grid(entry: Driver) -> None:
     entry.view.resize(500, 220)
-    down, across = entry.view.down, entry.view.across
+    down, across = entry.view.table.down, entry.view.table.across
     for bar, inner in ((down, entry.grid.verticalScrollBar()), (across, entry.grid.horizontalScrollBar())):
         assert bar.isVisible()
         bar.setValue(20)

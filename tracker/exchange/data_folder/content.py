@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tracker.exchange.data_folder.figures import PackedFigures
+from tracker.exchange.data_folder.judgement import Judgement
 from tracker.exchange.data_folder.rows import IndicatorRow, Package, PlanRow, SchemeRow, TargetRow, UnitRow
 
 
@@ -23,4 +24,5 @@ class Content:
     plan: tuple[PlanRow, ...]
     scheme: tuple[SchemeRow, ...]
     figures: PackedFigures
+    judgement: Judgement = field(default_factory=Judgement)
     indicator_places: Mapping[str, int] = field(default_factory=dict)

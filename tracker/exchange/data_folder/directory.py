@@ -101,6 +101,8 @@ def _unit(cells: Cells, known: UnitRow) -> UnitRow:
         unit = replace(unit, valid_to=cells.month("valid_to"))
     if cells.has("merged_into"):
         unit = replace(unit, merged_into=cells.text("merged_into"))
+    if cells.has("contact"):
+        unit = replace(unit, contact=cells.text("contact"))
     if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
         cells.refuse("valid_to", tr("The unit ends before it begins."), tr("Correct valid_from or valid_to."))
     return unit

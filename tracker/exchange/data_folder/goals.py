@@ -7,12 +7,12 @@ from pathlib import Path
 
 from tracker.domain.amount import PLACES
 from tracker.domain.indicator import Kind
-from tracker.domain.scheme import Method
+from tracker.domain.scheme import EFFICACY_BASES, Method
 from tracker.domain.target import TargetSet
 from tracker.exchange.data_folder.cells import Cells
 from tracker.exchange.data_folder.directory import Directory, each_row, first_of, refuse_indicator, refuse_unit
 from tracker.exchange.data_folder.rows import PlanRow, SchemeRow, TargetRow
-from tracker.exchange.data_folder.tables import BASES, PLAN, SCHEME, TARGETS
+from tracker.exchange.data_folder.tables import PLAN, SCHEME, TARGETS
 from tracker.exchange.problems import Findings
 from tracker.i18n import tr
 
@@ -73,17 +73,19 @@ def _scheme_row(cells: Cells, group: str, indicator: str) -> SchemeRow | None:
     points = cells.exact("points") if cells.needed("points") else None
     method = cells.choice("method", Method, Method.PROPORTIONAL) if cells.needed("method") else None
     basis = cells.text("basis")
-    if basis and basis not in BASES:
-        cells.refuse_choice("basis", basis, BASES)
+    if basis and basis not in EFFICACY_BASES:
+        cells.refuse_choice("basis", basis, EFFICACY_BASES)
     if points is not None and points < 0:
         cells.refuse("points", tr("Full points cannot be negative."), tr("Write 0 or more."))
     cap, bonus, bonus_cap, step, floor, each = (
         cells.exact(name) for name in ("cap", "bonus", "bonus_cap", "step", "floor", "each")
     )
     tiers: tuple[tuple[Decimal, Decimal], ...] = cells.pairs("tiers")
+    from_month = cells.whole("from_month", 1, 12)
     if points is None or method is None:
         return None
-    return SchemeRow(year, group, indicator, points, method, cap, bonus, bonus_cap, step, floor, each, tiers, basis)
+    from_month = None if from_month == 1 else from_month
+    return SchemeRow(year, group, indicator, points, method, cap, bonus, bonus_cap, step, floor, each, tiers, basis, from_month)
 
 
 def _indicator(cells: Cells, directory: Directory) -> str:

@@ -9,6 +9,7 @@ from tracker.exchange.data_folder.content import Content
 from tracker.exchange.data_folder.directory import Directory, read_directory
 from tracker.exchange.data_folder.figures import read_figures
 from tracker.exchange.data_folder.goals import read_plan, read_scheme, read_targets
+from tracker.exchange.data_folder.judgement import read_judgement
 from tracker.exchange.data_folder.package import FILE, read_package
 from tracker.exchange.data_folder.tables import TABLES, UNITS
 from tracker.exchange.problems import Findings
@@ -38,12 +39,13 @@ def read_folder(folder: Path, base: Directory, groups: frozenset[str], findings:
         plan=read_plan(folder, directory, findings),
         scheme=read_scheme(folder, directory, None if findings.lost(UNITS.file, "group") else known_groups, findings),
         figures=read_figures(folder, directory, findings),
+        judgement=read_judgement(folder, directory, findings),
         indicator_places=read.indicator_places,
     )
 
 
 def ignored_files(folder: Path) -> tuple[str, ...]:
-    """The CSV files in the folder that have another name than the six, sorted: a misspelt one would be missed silently."""
+    """The CSV files in the folder that have none of the fixed names, sorted: a misspelt one would be missed silently."""
     known = {table.file for table in TABLES}
     return tuple(sorted(path.name for path in folder.iterdir() if path.suffix.lower() == ".csv" and path.name not in known))
 
@@ -51,6 +53,6 @@ def ignored_files(folder: Path) -> tuple[str, ...]:
 def _check_is_one(folder: Path) -> None:
     if not folder.is_dir():
         raise NoDataFolder(tr("There is no folder at {path}. Check its name.", path=folder))
-    names = [table.file for table in TABLES]
-    if not any((folder / name).exists() for name in (*names, FILE)):
+    names = [table.file for table in TABLES if not table.rare]
+    if not any((folder / name).exists() for name in (*(table.file for table in TABLES), FILE)):
         raise NoDataFolder(tr("{path} holds no data: none of {files} is there.", path=folder, files=", ".join(names)))

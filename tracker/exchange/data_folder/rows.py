@@ -22,6 +22,7 @@ class UnitRow:
     valid_from: Month | None = None
     valid_to: Month | None = None
     merged_into: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,41 @@ class SchemeRow:
     each: Decimal | None = None
     tiers: tuple[tuple[Decimal, Decimal], ...] = ()
     basis: str = ""
+    from_month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermsRow:
+    """What the version of a year's scheme that is in force from a month (1 to 12) says beside its lines; None: nothing."""
+
+    year: int
+    from_month: int
+    total: Decimal | None
+    late: Decimal
+    missing: Decimal
+    most: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentRow:
+    """Points by hand."""
+
+    unit: str
+    month: Month
+    points: Decimal
+    reason: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptionRow:
+    """An exemption from the black list; `indicator` "" is every one and the score."""
+
+    unit: str
+    indicator: str
+    first: Month
+    last: Month
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

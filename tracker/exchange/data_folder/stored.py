@@ -12,6 +12,7 @@ from tracker.domain.unit import GroupId, Unit, UnitId
 from tracker.exchange.data_folder.content import Content
 from tracker.exchange.data_folder.directory import Directory
 from tracker.exchange.data_folder.figures import PackedFigures, figure_key
+from tracker.exchange.data_folder.judgement import judgement_of
 from tracker.exchange.data_folder.rows import GroupRow, IndicatorRow, Package, PlanRow, SchemeRow, TargetRow, UnitRow
 from tracker.store import groups, indicators, months, plans, schemes, settings, targets, units
 from tracker.store.sqlite_faults import faults_of
@@ -72,6 +73,7 @@ def content_of(book: Book) -> Content:
             plan=plan_rows(book, has),
             scheme=scheme_rows(book, has),
             figures=_figures(book, has),
+            judgement=judgement_of(book, _codes(has.units), _codes(has.indicators)),
         )
 
 
@@ -129,6 +131,7 @@ def scheme_rows(book: Book, has: Stored) -> tuple[SchemeRow, ...]:
             *(line.cap, line.bonus, line.bonus_cap, line.step, line.floor, line.each),
             line.tiers,
             line.basis or "",
+            line.from_month if line.from_month > 1 else None,
         )
         for line in schemes.scheme_lines(book)
     )
@@ -146,7 +149,8 @@ def _figures(book: Book, has: Stored) -> PackedFigures:
 
 def _unit_row(unit: Unit, group_names: dict[GroupId, str], codes: dict[UnitId, str]) -> UnitRow:
     into = "" if unit.merged_into is None else codes[unit.merged_into]
-    return UnitRow(unit.code, unit.name, group_names[unit.group], unit.sort, unit.valid_from, unit.valid_to, into)
+    group = group_names[unit.group]
+    return UnitRow(unit.code, unit.name, group, unit.sort, unit.valid_from, unit.valid_to, into, unit.contact)
 
 
 def _indicator_row(indicator: Indicator, codes: dict[IndicatorId, str]) -> IndicatorRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, TypedDict
@@ -16,6 +17,7 @@ from tracker.domain.scheme import SchemeLine
 from tracker.domain.target import PlanShare, Target
 from tracker.exchange.data_folder.content import Content
 from tracker.exchange.data_folder.figures import Told
+from tracker.exchange.data_folder.judgement import store_judgement
 from tracker.exchange.data_folder.rows import (
     GroupRow,
     IndicatorRow,
@@ -35,9 +37,10 @@ _OF_THE_MACHINE = (settings.CLERK, settings.LANGUAGE)
 """Settings that say who works with this book here: a folder fills them in where they are empty, it does not replace them."""
 
 
-class _MonthsListed(TypedDict):
+class _OfUnit(TypedDict):
     valid_from: Month | None
     valid_to: Month | None
+    contact: str
 
 
 def store_content(book: Book, has: Stored, content: Content, positions: Iterable[int]) -> None:
@@ -50,6 +53,7 @@ def store_content(book: Book, has: Stored, content: Content, positions: Iterable
     storing.targets(content.targets)
     storing.plan(content.plan)
     storing.scheme(content.scheme)
+    store_judgement(book, content.judgement, has.units, has.indicators)
     figures.set_figures(book, storing.figures(content.figures.told(positions)))
     storing.months(content.package)
 
@@ -101,12 +105,12 @@ class _Storing:
     def _unit(self, row: UnitRow, *, is_new: bool) -> None:
         """Everything of a unit but its merger."""
         group = self.has.groups[row.group]
-        months_listed: _MonthsListed = {"valid_from": row.valid_from, "valid_to": row.valid_to}
+        others: _OfUnit = {"valid_from": row.valid_from, "valid_to": row.valid_to, "contact": row.contact}
         if is_new:
-            added = units.add_unit(self.book, code=row.code, name=row.name, group=group, sort=row.sort, **months_listed)
+            added = units.add_unit(self.book, code=row.code, name=row.name, group=group, sort=row.sort, **others)
             self.has.units[row.code] = added
         else:
-            units.update_unit(self.book, self.has.units[row.code], name=row.name, group=group, sort=row.sort, **months_listed)
+            units.update_unit(self.book, self.has.units[row.code], name=row.name, group=group, sort=row.sort, **others)
 
     def indicators(self, rows: Sequence[IndicatorRow]) -> None:
         """In the folder's order, which counts where positions are equal; a ratio that is ahead of its parts begins as a flow."""
@@ -188,6 +192,7 @@ class _Storing:
             *(row.cap, row.bonus, row.bonus_cap, row.step, row.floor, row.each),
             row.tiers,
             row.basis or None,
+            row.from_month or 1,
         )
 
     def figures(self, told: Iterable[Told]) -> Iterator[Figure]:
@@ -197,6 +202,8 @@ class _Storing:
             yield Figure(units_of[unit], indicators_of[indicator], month, amount, typed, note)
 
     def months(self, package: Package) -> None:
-        """A month that the folder tells is published becomes so, after its figures are in; none is opened again."""
+        """A month that the folder tells is published becomes so with what is in by then; none is opened again."""
+        from tracker.exchange.publishing import publish_month  # numpy: only where there is such a month
+
         for month in sorted(set(package.published) - months.published(self.book)):
-            months.set_state(self.book, month, months.MonthState.PUBLISHED)
+            publish_month(self.book, month, today=date.today())

@@ -1,4 +1,4 @@
-"""The six files of the data folder and their columns: one description for reading, writing and datapackage.json."""
+"""The files of the data folder and their columns: one description for reading, writing and datapackage.json."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
-from tracker.domain.scheme import Method
+from tracker.domain.scheme import EFFICACY_BASES, Method
 from tracker.domain.target import TargetSet
 
 
@@ -43,15 +43,14 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    rare: bool = False
+    """Dumped only where there is something in it."""
 
     @property
     def file(self) -> str:
         """The file's name: "units.csv"."""
         return f"{self.name}.csv"
 
-
-BASES = ("cumulative", "completion", "yoy")
-"""What efficacy may compare."""
 
 UNITS = Table(
     "units",
@@ -64,6 +63,7 @@ UNITS = Table(
         Column("valid_from", Type.MONTH, "The first month it is listed in; empty: always was."),
         Column("valid_to", Type.MONTH, "The last month it is listed in; empty: still is."),
         Column("merged_into", Type.TEXT, "The unit that carries its history on after valid_to.", refers_to="units"),
+        Column("contact", Type.TEXT, "Whom to call about its figures.", rare=True),
     ),
     ("code",),
 )
@@ -131,10 +131,58 @@ SCHEME = Table(
         Column("step", Type.NUMBER, "Points lost for each rank."),
         Column("floor", Type.NUMBER, "The fewest points for a rank."),
         Column("each", Type.NUMBER, "Points for each item."),
-        Column("tiers", Type.TEXT, "Completion and percent of the points, highest first: 0.8:100;0.5:75."),
-        Column("basis", Type.TEXT, "The figure that efficacy compares.", choices=BASES),
+        Column(
+            "tiers",
+            Type.TEXT,
+            "Completion and percent of the points: 0.8:100;0.5:75. Of a bonus: targets and theirs.",
+        ),
+        Column("basis", Type.TEXT, "The figure that efficacy compares.", choices=EFFICACY_BASES),
+        Column("from_month", Type.WHOLE, "The month from which it is in force, 1 to 12; empty: 1.", rare=True),
     ),
     (),
+)
+
+TERMS = Table(
+    "scheme_terms",
+    "What a version of a scheme says beside its lines",
+    (
+        Column("year", Type.YEAR, "The year.", needed=True, filled=True),
+        Column("from_month", Type.WHOLE, "The month from which the version is in force, 1 to 12.", needed=True, filled=True),
+        Column("total", Type.NUMBER, "What every group's full points add up to; empty: it does not say."),
+        Column("late", Type.NUMBER, "The points that a late monthly form costs; empty: none."),
+        Column("missing", Type.NUMBER, "The points that a missing monthly form costs; empty: none."),
+        Column("most", Type.NUMBER, "The most that forms cost in a year; empty: however many."),
+    ),
+    ("year", "from_month"),
+    rare=True,
+)
+
+ADJUSTMENTS = Table(
+    "adjustments",
+    "Points given or taken by hand",
+    (
+        Column("unit", Type.TEXT, "The unit.", needed=True, filled=True, refers_to="units"),
+        Column("month", Type.MONTH, "The month from which they count, to the end of its year.", needed=True, filled=True),
+        Column("points", Type.NUMBER, "The points, below zero where they are taken.", needed=True, filled=True),
+        Column("reason", Type.TEXT, "Why.", needed=True, filled=True),
+        Column("document", Type.TEXT, "The number of the document that says so.", needed=True, filled=True),
+    ),
+    (),
+    rare=True,
+)
+
+EXEMPTIONS = Table(
+    "exemptions",
+    "Who is not put on the black list",
+    (
+        Column("unit", Type.TEXT, "The unit.", needed=True, filled=True, refers_to="units"),
+        Column("indicator", Type.TEXT, "The indicator; empty: every one, and the score.", refers_to="indicators"),
+        Column("first", Type.MONTH, "The first month.", needed=True, filled=True),
+        Column("last", Type.MONTH, "The last month.", needed=True, filled=True),
+        Column("reason", Type.TEXT, "Why.", needed=True, filled=True),
+    ),
+    (),
+    rare=True,
 )
 
 FIGURES = Table(
@@ -151,4 +199,4 @@ FIGURES = Table(
     ("unit", "indicator", "month"),
 )
 
-TABLES = (UNITS, INDICATORS, TARGETS, PLAN, SCHEME, FIGURES)
+TABLES = (UNITS, INDICATORS, TARGETS, PLAN, SCHEME, FIGURES, TERMS, ADJUSTMENTS, EXEMPTIONS)

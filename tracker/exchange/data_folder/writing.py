@@ -16,7 +16,20 @@ from tracker.exchange.data_folder.content import Content
 from tracker.exchange.data_folder.csv_file import csv_line, quoted
 from tracker.exchange.data_folder.figures import PackedFigures
 from tracker.exchange.data_folder.package import FILE, is_ours, package_text
-from tracker.exchange.data_folder.tables import FIGURES, INDICATORS, PLAN, SCHEME, TABLES, TARGETS, UNITS, Column, Table
+from tracker.exchange.data_folder.tables import (
+    ADJUSTMENTS,
+    EXEMPTIONS,
+    FIGURES,
+    INDICATORS,
+    PLAN,
+    SCHEME,
+    TABLES,
+    TARGETS,
+    TERMS,
+    UNITS,
+    Column,
+    Table,
+)
 from tracker.i18n import tr
 
 
@@ -35,11 +48,11 @@ class FolderNotWritten(ExchangeError):
 FILES = (*(table.file for table in TABLES), FILE)
 """The names of the folder's files; any other file in it is not ours."""
 
-_MEANT_BY_NONE = {"factor": Decimal(1), "entered_by": EnteredBy.MONTH}
+_MEANT_BY_NONE = {"factor": Decimal(1), "entered_by": EnteredBy.MONTH, "late": Decimal(0), "missing": Decimal(0)}
 
 
 def write_folder(content: Content, folder: Path) -> None:
-    """Write all seven files of the folder, making it where it is missing; other files in it stay.
+    """Write the files of the folder, making it where it is missing; other files in it stay.
 
     Everything is written beside the folder first and then moved in. Raises FolderNotOurs where it holds one of these
     files but no datapackage.json of this program, FolderNotWritten where the disk does not take it.
@@ -72,7 +85,8 @@ def _move_in(new: Path, folder: Path) -> None:
             if (folder / name).exists():
                 (folder / name).replace(old / name)
             moved.append(name)
-            (new / name).replace(folder / name)
+            if (new / name).exists():
+                (new / name).replace(folder / name)
     except OSError:
         for name in moved:
             if (old / name).exists():
@@ -104,8 +118,13 @@ def _write_files(content: Content, folder: Path) -> None:
         (TARGETS, content.targets),
         (PLAN, content.plan),
         (SCHEME, content.scheme),
+        (TERMS, content.judgement.terms),
+        (ADJUSTMENTS, content.judgement.adjustments),
+        (EXEMPTIONS, content.judgement.exemptions),
     )
     for table, rows in rows_of:
+        if table.rare and not rows:
+            continue
         columns = _columns(table, {column.name for column in table.columns if any(cell_text(row, column.name) for row in rows)})
         _write(folder / table.file, columns, ([cell_text(row, column.name) for column in columns] for row in rows))
         written.append((table, columns))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
 from tracker.exchange.ranking.choice import Ranking
 from tracker.exchange.ranking.printed import by_rank, printed
+from tracker.exchange.text_table import MISSING, Line, aligned
 from tracker.i18n import mark, tr
 from tracker.metrics.row import Rates, Row
 from tracker.metrics.table import IndicatorTable
-
-MISSING = "-"
 
 _HEADS = (
     mark("Rank"),
@@ -39,8 +37,6 @@ REMARKS = {
 }
 """The flags that are worth a word here; the others only say why a figure is missing."""
 
-Line = list[str]
-
 
 def ranking_text(ranking: Ranking) -> Iterator[str]:
     """The lines of the tables, each with its line end, an empty line between two indicators."""
@@ -50,7 +46,7 @@ def ranking_text(ranking: Ranking) -> Iterator[str]:
         indicator = table.indicator
         measure = tr(" ({unit})", unit=indicator.unit) if indicator.unit else ""
         yield f"{ranking.month}  {indicator.name}{measure}  {indicator.code}\n"
-        yield from _aligned(list(_lines(ranking, table)))
+        yield from aligned(list(_lines(ranking, table)), texts=_TEXT_COLUMNS, may_go=_FIGURES)
 
 
 def _lines(ranking: Ranking, table: IndicatorTable) -> Iterator[Line]:
@@ -85,32 +81,3 @@ def _line(table: IndicatorTable, rates: Rates, name: str) -> Line:
 def _shown(value: Decimal | None, *, signed: bool = False) -> str:
     # ASCII minus: a terminal may draw "−" one or two columns wide.
     return MISSING if value is None else format(value, "+,f" if signed and value else ",f")
-
-
-def _aligned(lines: list[Line]) -> Iterator[str]:
-    """The lines with their columns aligned; columns of figures in which nothing stands are left out."""
-    shown = [
-        column
-        for column in range(len(_HEADS))
-        if column not in _FIGURES or any(line[column] not in ("", MISSING) for line in lines[1:])
-    ]
-    widths = {column: max(width(line[column]) for line in lines) for column in shown}
-    for line in lines:
-        cells = [_padded(line[column], widths[column], left=column in _TEXT_COLUMNS) for column in shown]
-        yield "  ".join(cells).rstrip() + "\n"
-
-
-def _padded(text: str, columns: int, *, left: bool) -> str:
-    space = " " * (columns - width(text))
-    return text + space if left else space + text
-
-
-def width(text: str) -> int:
-    """How many columns of a terminal the text takes: two for a wide character, none for a combining one."""
-    return sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.east_asian_width(character) in "WF":
-        return 2
-    return 0 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 1

@@ -25,6 +25,10 @@ GRID_KEYS = (
     ("F2", mark("Edit the cell")),
     ("Esc", mark("Give up what is being typed")),
     ("Backspace", mark("Empty the cell and type")),
+    ("Ctrl+Enter", mark("Put what is typed into every selected cell")),
+    ("Shift+Space / Ctrl+Space", mark("Select the row / the column")),
+    ("Shift+F10", mark("What can be done with the cell")),
+    ("F6", mark("To the panel beside the grid and back")),
 )
 """The keys of the grid itself, which are no commands."""
 

@@ -1,142 +1,157 @@
-"""新建台账: what the book is called, whose it is, where its file lies, and which indicators it starts with."""
+"""新建台账: step by step to a county's book: name, units, indicators, targets; any but the first may be passed over."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections import Counter
 from pathlib import Path
 
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QLineEdit,
-    QPushButton,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QStackedWidget, QWidget
 
+from tracker.domain.divisions import County
+from tracker.exchange.new_county import NewCounty
 from tracker.i18n import mark, tr
 from tracker.ui import theme
 from tracker.ui.widgets.building import column, label, named, row
+from tracker.ui.widgets.list_line import ListLine
+from tracker.ui.widgets.new_book_contents import IndicatorsStep, SummaryStep, TargetsStep, told
+from tracker.ui.widgets.new_book_name import NameStep
+from tracker.ui.widgets.unit_picker import UnitPicker
 
-SUFFIX = ".tracker"
-TEMPLATES = (
-    ("investment", mark("Investment promotion: outside funds, foreign capital, signed and started projects …")),
-    ("blank", mark("Blank: no indicators yet")),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class NewBook:
-    """What was asked for; `template` is "investment" or "blank"."""
-
-    path: Path
-    title: str
-    office: str
-    template: str
+NAME, UNITS, INDICATORS, TARGETS, SUMMARY = range(5)
+TITLES = (mark("Book"), mark("Units"), mark("Indicators"), mark("Targets"), mark("Overview"))
+STEPS_WIDTH = 132
 
 
 class NewBookDialog(QDialog):
-    """Asks for a new book; `asked` has the answer once it was accepted."""
+    """Enter goes on, and makes the book at the last step; “Make the book” does so at any. `asked` has the answer then."""
 
     def __init__(self, parent: QWidget | None, folder: Path, *, year: int) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New book"))
-        self._folder = folder
-        self.title = named(QLineEdit(tr("Investment promotion {year}", year=year)), tr("Title"))
-        self.office = named(QLineEdit(), tr("Office"))
-        self.office.setPlaceholderText(tr("Printed at the foot of every sheet"))
-        self.file = named(QLineEdit(), tr("File"))
-        self.browse = QPushButton(tr("Browse…"))
-        self.browse.setAutoDefault(False)
-        self._named_by_hand = False
-        self.templates = QButtonGroup(self)
+        self._year = year
+        self.name = NameStep(folder, year=year)
+        self.units = UnitPicker()
+        self.indicators = IndicatorsStep(folder)
+        self.targets = TargetsStep(year=year)
+        self.summary = SummaryStep()
+        self.steps = named(QListWidget(), tr("Steps"))
+        self.stack = QStackedWidget()
         self.mistake = label(name="mistake", wraps=True)
-        self.buttons = self._make_buttons()
+        self.back, self.on, self.make, self.cancel = (
+            self._button(words, call)
+            for words, call in (
+                (tr("Back"), lambda: self.turn_to(self.at - 1)),
+                (tr("Next"), lambda: self.turn_to(self.at + 1)),
+                (tr("Make the book"), self.accept),
+                (tr("Cancel"), self.reject),
+            )
+        )
         self._lay_out()
-        self.title.textEdited.connect(self._name_file)
-        self.file.textEdited.connect(self._keep_name)
-        self.browse.clicked.connect(self._ask_for_file)
-        self._name_file()
-        self.title.selectAll()
-        self.setMinimumWidth(theme.dp(560))
+        self.steps.currentRowChanged.connect(self.turn_to)
+        self.units.county_chosen.connect(self._name_after)
+        self.turn_to(NAME)
 
-    def _make_buttons(self) -> QDialogButtonBox:
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        buttons.button(kinds.Ok).setText(tr("Make the book"))
-        buttons.button(kinds.Cancel).setText(tr("Cancel"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+    def _button(self, words: str, call: object) -> QPushButton:
+        made = QPushButton(words)
+        made.setAutoDefault(False)
+        made.clicked.connect(call)
+        return made
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(theme.dp(16))
-        form.setVerticalSpacing(theme.dp(12))
-        form.addRow(tr("Title"), self.title)
-        form.addRow(tr("Office"), self.office)
-        line = row(gap=theme.dp(8))
-        line.addWidget(self.file, 1)
-        line.addWidget(self.browse)
-        form.addRow(tr("File"), line)
-        choices = column(gap=theme.dp(8))
-        for position, (_name, text) in enumerate(TEMPLATES):
-            button = QRadioButton(tr(text))
-            button.setChecked(position == 0)
-            self.templates.addButton(button, position)
-            choices.addWidget(button)
-        form.addRow(tr("Indicators"), choices)
+        self.steps.setItemDelegate(ListLine(self.steps))
+        self.steps.setFixedWidth(theme.dp(STEPS_WIDTH))
+        self.steps.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.steps.addItems([f"{number}  {tr(title)}" for number, title in enumerate(TITLES, start=1)])
+        for step in (self.name, self.units, self.indicators, self.targets, self.summary):
+            self.stack.addWidget(step)
+        right = column(gap=theme.dp(12))
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.mistake)
+        beside = row(gap=theme.dp(16))
+        beside.addWidget(self.steps)
+        beside.addLayout(right, 1)
         outer = column(self, margin=theme.dp(20), gap=theme.dp(16))
-        outer.addLayout(form)
-        outer.addWidget(self.mistake)
-        outer.addWidget(self.buttons)
+        outer.addLayout(beside, 1)
+        outer.addLayout(self._buttons())
+        self.resize(QSize(theme.dp(1040), theme.dp(600)).boundedTo(self.screen().availableSize()))
+
+    def _buttons(self) -> QHBoxLayout:
+        line = row(gap=theme.dp(8))
+        line.addWidget(self.cancel)
+        line.addStretch(1)
+        for button in (self.back, self.on, self.make):
+            line.addWidget(button)
+        return line
 
     @property
-    def asked(self) -> NewBook:
-        """What the fields say now."""
-        template = TEMPLATES[self.templates.checkedId()][0]
-        path = Path(self.file.text().strip())
-        if path.suffix != SUFFIX:
-            path = path.with_name(path.name + SUFFIX)
-        return NewBook(path, self.title.text().strip(), self.office.text().strip(), template)
+    def at(self) -> int:
+        """The step in front."""
+        return self.stack.currentIndex()
+
+    def turn_to(self, step: int) -> None:
+        """Show a step; what it is made of is known by then."""
+        step = max(NAME, min(step, SUMMARY))
+        if step >= TARGETS:
+            self.targets.match([line.name for line in self.units.lines], self.indicators.indicators)
+        if step == SUMMARY:
+            self._tell_all()
+        self.stack.setCurrentIndex(step)
+        self.steps.setCurrentRow(step)
+        self.back.setEnabled(step > NAME)
+        self.on.setEnabled(step < SUMMARY)
+        # In the search Enter takes what was found, and a default button would go on at the same time.
+        self.on.setDefault(step in (NAME, INDICATORS))
+        self.make.setDefault(step == SUMMARY)
+        self._say("")
+        (self.make if step == SUMMARY else self.stack.currentWidget()).setFocus()
+
+    def _say(self, mistake: str) -> None:
+        self.mistake.setText(mistake)
+        self.mistake.setVisible(bool(mistake))
+
+    def _name_after(self, county: County) -> None:
+        self.name.suggest(county.name)
+
+    def _tell_all(self) -> None:
+        asked, block = self.asked, self.targets.block
+        groups = Counter(line.group for line in asked.units)
+        by_group = tr(", ").join(f"{name} {count}" for name, count in groups.items())
+        lines = [
+            (tr("Title"), asked.title),
+            (tr("Office"), asked.office or "—"),
+            (tr("File"), str(asked.path)),
+            (tr("Units"), f"{len(asked.units)}  ({by_group})" if groups else tr("none yet")),
+            (tr("Indicators"), tr(", ").join(one.name for one in self.indicators.indicators) or tr("none yet")),
+            (
+                tr("Targets"),
+                tr("{count} of {year}", count=len(block.targets), year=self._year) if block.targets else tr("none yet"),
+            ),
+        ]
+        if block.problems:
+            lines.append((tr("Left out"), "\n".join(told(block.problems))))
+        self.summary.show_lines(lines)
+
+    @property
+    def asked(self) -> NewCounty:
+        """What the steps say now."""
+        return NewCounty(
+            path=self.name.path,
+            title=self.name.title.text().strip(),
+            office=self.name.office.text().strip(),
+            units=tuple(self.units.lines),
+            template=self.indicators.template,
+            like=self.indicators.like,
+            year=self._year,
+            targets=self.targets.block.targets,
+        )
 
     def accept(self) -> None:
-        mistake = self._find_mistake()
-        self.mistake.setText(mistake)
-        if not mistake:
-            super().accept()
-
-    def _find_mistake(self) -> str:
-        if not self.title.text().strip():
-            return tr("Give the book a title.")
-        if not self.file.text().strip():
-            return tr("Choose where to keep the book's file.")
-        path = self.asked.path
-        if not path.parent.is_dir():
-            return tr("There is no folder {folder}.", folder=path.parent)
-        return tr("{file} exists already. Choose another name, or open it.", file=path) if path.exists() else ""
-
-    def _name_file(self) -> None:
-        """The file is named after the title until somebody names it."""
-        if not self._named_by_hand:
-            self.file.setText(str(self._folder / (file_name(self.title.text()) + SUFFIX)))
-
-    def _keep_name(self) -> None:
-        self._named_by_hand = True
-
-    def _ask_for_file(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, tr("Where to keep the book's file"), self.file.text(), tr("Books (*.tracker)")
-        )
-        if chosen:
-            self.file.setText(chosen)
-            self._named_by_hand = True
-
-
-def file_name(title: str) -> str:
-    """The title without what a file's name may not hold on Windows."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title).strip(" .") or tr("Book")
+        """Make it, unless a step holds a mistake: then that one comes to the front."""
+        for step, mistake in ((NAME, self.name.mistake()), (INDICATORS, self.indicators.mistake())):
+            if mistake:
+                self.turn_to(step)
+                self._say(mistake)
+                return
+        self.targets.match([line.name for line in self.units.lines], self.indicators.indicators)
+        super().accept()

@@ -48,7 +48,9 @@ def sheet_of(live: Live, book: Book, options: PrintOptions) -> RankingSheet:
     return replace(sheet, blocks=tuple(replace(block, subtotal=None) for block in sheet.blocks))
 
 
-def first_options(live: Live, book: Book, shown: tuple[IndicatorId, GroupId | None], remembered: dict[str, Any]) -> PrintOptions:
+def first_options(
+    live: Live, shown: tuple[IndicatorId, GroupId | None], remembered: dict[str, Any], date: datetime.date
+) -> PrintOptions:
     """What the preview starts with: the page's indicator and group; last time's indicators, if this one was among them."""
     lead, group = shown
     known = [indicator.id for indicator in live.indicators]
@@ -59,8 +61,8 @@ def first_options(live: Live, book: Book, shown: tuple[IndicatorId, GroupId | No
         groups=() if group is None else (group,),
         subtotals=remembered.get("subtotals") is not False,
         paper=next((paper for paper in Paper if paper == remembered.get("paper")), Paper.FITTING),
-        clerk=str(remembered.get("clerk") or book_settings.clerk(book)),
-        date=datetime.date.today(),
+        clerk=str(remembered.get("clerk") or book_settings.clerk(live.book)),
+        date=date,
     )
 
 

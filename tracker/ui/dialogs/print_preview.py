@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -12,18 +13,19 @@ from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import GroupId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
+from tracker.metrics.shown import document_date
 from tracker.reports.document_file import save
 from tracker.reports.sheet import RankingSheet
 from tracker.reports.typesetting import pdf
 from tracker.store import settings as book_settings
 from tracker.store.months import MonthState, state
 from tracker.ui.dialogs.message import tell, tell_result
-from tracker.ui.dialogs.new_book import file_name
 from tracker.ui.dialogs.preview_bar import PreviewBar
 from tracker.ui.dialogs.preview_options import PrintOptions, first_options, remember, remembered, sheet_of
 from tracker.ui.dialogs.preview_panel import TO_FILE, WIDTH, PreviewPanel
 from tracker.ui.dialogs.preview_paper import PaperView
 from tracker.ui.dialogs.preview_thumbnails import Thumbnails
+from tracker.ui.file_names import file_name
 from tracker.ui.icons import icon
 from tracker.ui.printing import destinations, open_pdf, page_layout, print_pdf, printer_named
 from tracker.ui.session import Session
@@ -41,9 +43,11 @@ class PrintPreview(QDialog):
         self, session: Session, *, lead: IndicatorId, group: GroupId | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        assert session.live is not None
+        ranked = session.ranked
+        assert ranked is not None
         assert session.book is not None
-        self._session, self._live, self._book = session, session.live, session.book
+        self._session, self._live, self._book = session, ranked, ranked.book
+        self._date = document_date(session.book, ranked.month, datetime.date.today())
         self.document: bytes | None = None
         self._opened: QPdfDocument | None = None
         self._setting: Task[bytes] | None = None
@@ -58,7 +62,7 @@ class PrintPreview(QDialog):
         self.print_button = QPushButton(icon("printer", "on_accent"), tr("Print"))
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out()
-        self.panel.show_options(self._live, first_options(self._live, self._book, (lead, group), self._kept))
+        self.panel.show_options(self._live, first_options(self._live, (lead, group), self._kept, self._date))
         self._connect()
         self.panel.warn(self._warning())
         self.paper.setFocus()

@@ -13,12 +13,24 @@ if TYPE_CHECKING:
 
 def data_commands(window: MainWindow) -> tuple[Command, ...]:
     """What is done with a month's figures as a whole."""
+
+    def has_book() -> bool:
+        return window.summary is not None
+
+    def can_publish() -> bool:
+        return window.session.writable and has_book() and not window.course.is_published
+
+    def can_correct() -> bool:
+        return window.session.writable and window.course.is_published
+
+    course = window.course
     return (
+        Command("reports", mark("Who has reported…"), course.list_reports, "data", ("F7",), "check-square", enabled=has_book),
+        Command("copy_reminder", mark("Copy the reminder for who has not"), course.copy_reminder, "data", enabled=has_book),
+        Command("publish", mark("Publish the month…"), course.publish, "data", enabled=can_publish, apart=True),
+        Command("correct", mark("Correct what was published…"), course.correct, "data", icon="note-pencil", enabled=can_correct),
         Command(
-            "missing_units",
-            mark("Who has not reported"),
-            window.way.list_missing,
-            "data",
-            enabled=lambda: window.summary is not None,
+            "corrections", mark("Corrections…"), course.list_corrections, "data", icon="list", enabled=lambda: course.is_published
         ),
+        Command("reopen", mark("Open the month again…"), course.reopen, "data", icon="lock-simple-open", enabled=can_correct),
     )

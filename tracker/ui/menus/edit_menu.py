@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.i18n import mark, tr
 from tracker.ui.actions import Command
+from tracker.ui.menus.cells_menu import fill_commands, find_commands
 from tracker.ui.text_fields import focused_field, in_field_or
 
 if TYPE_CHECKING:
@@ -44,33 +45,27 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
             enabled=lambda: focused_field() is not None or session.redo_label is not None,
             label=redo_label,
         ),
-        of_page(window, "cut", mark("Cut"), "Ctrl+X", apart=True),
-        of_page(window, "copy", mark("Copy"), "Ctrl+C"),
-        of_page(window, "paste", mark("Paste"), "Ctrl+V"),
+        of_page(window, "cut", mark("Cut"), "Ctrl+X", "Shift+Del", apart=True),
+        of_page(window, "copy", mark("Copy"), "Ctrl+C", "Ctrl+Ins"),
+        of_page(window, "paste", mark("Paste"), "Ctrl+V", "Shift+Ins"),
+        of_page(window, "paste_values", mark("Paste values"), "Ctrl+Shift+V"),
+        of_page(window, "paste_special", mark("Paste special…"), "Ctrl+Alt+V"),
         of_page(window, "clear", mark("Clear"), "Del"),
         of_page(window, "select_all", mark("Select all"), "Ctrl+A"),
-        Command(
-            "find", mark("Find a unit, an indicator"), window.way.find, "edit", ("Ctrl+G",), enabled=window.has_pages, apart=True
-        ),
-        Command(
-            "next_unreadable",
-            mark("Next unreadable cell"),
-            window.way.go_to_next_unreadable,
-            "edit",
-            ("F8",),
-            enabled=lambda: bool(window.summary and window.summary.unreadable),
-        ),
+        *fill_commands(window),
+        *find_commands(window),
+        Command("find", mark("Find a unit, an indicator"), window.way.find, "edit", ("Ctrl+G",), enabled=window.has_pages),
     )
 
 
-def of_page(window: MainWindow, name: str, text: str, key: str, *, apart: bool = False) -> Command:
+def of_page(window: MainWindow, name: str, text: str, *keys: str, apart: bool = False) -> Command:
     """A command that the text field with the focus does, else the page in front."""
     return Command(
         name,
         text,
         in_field_or(name, partial(window.pages.do, name)),
         "edit",
-        (key,),
+        keys,
         enabled=lambda: focused_field() is not None or window.pages.can(name),
         apart=apart,
     )

@@ -55,10 +55,36 @@ def view_commands(window: MainWindow) -> tuple[Command, ...]:
             enabled=window.has_pages,
         ),
         Command("choose_month", mark("Choose a month…"), window.way.choose_month, "view", ("Ctrl+M",), enabled=window.has_pages),
+        Command(
+            "explain",
+            mark("What this cell is"),
+            partial(window.pages.do, "explain"),
+            "view",
+            ("F1",),
+            "info",
+            enabled=partial(window.pages.can, "explain"),
+        ),
         Command("zoom_in", mark("Larger"), lambda: window.look.zoom_by(1), "zoom", ("Ctrl+=", "Ctrl++")),
         Command("zoom_out", mark("Smaller"), lambda: window.look.zoom_by(-1), "zoom", ("Ctrl+-",)),
         Command("zoom_100", mark("Actual size"), lambda: window.look.choose_zoom(100), "zoom", ("Ctrl+0",)),
         Command("full_screen", mark("Full screen"), window.turn_full_screen, "view", ("F11",), apart=True),
+    )
+
+
+def grid_commands(window: MainWindow) -> tuple[Command, ...]:
+    """Which way round the entry grid is, and its lines and columns."""
+
+    def of_grid(name: str, text: str, *keys: str, apart: bool = False, menu: str = "view") -> Command:
+        can = partial(window.pages.can, name)
+        return Command(name, text, partial(window.pages.do, name), menu, keys, enabled=can, apart=apart)
+
+    return (
+        of_grid("turn_units_indicators", mark("Units × indicators"), "Ctrl+1", apart=True),
+        of_grid("turn_units_months", mark("Units × months"), "Ctrl+2"),
+        of_grid("turn_indicators_months", mark("Indicators × months"), "Ctrl+3"),
+        of_grid("show_all_lines", mark("Show all lines"), apart=True),
+        of_grid("arrange_columns", mark("Columns…")),
+        of_grid("usual_columns", mark("Usual columns")),
     )
 
 

@@ -33,6 +33,8 @@ class Role(IntEnum):
     """The unrounded number, for sorting and sums; None where there is none."""
     BLOCK = CELL + 7
     """A header's HeaderBlock."""
+    WORDS = CELL + 8
+    """Of a header: whether words stand under it, and so at the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Cell:
     note: str = ""
     locked: bool = False
     block_end: bool = False
+    words: bool = False
+    """The text is words, which stand at the left and may be cut short."""
 
 
 @dataclass(frozen=True, slots=True)

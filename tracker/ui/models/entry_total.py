@@ -6,9 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from tracker.i18n import tr
-from tracker.ui.models.cells import Cell, CellKind, NameCell, Role
-from tracker.ui.models.entry_figures import figure_cell
+from tracker.ui.models.cells import Cell, NameCell, Role
+from tracker.ui.models.entry_cells import total_cell
 from tracker.ui.models.entry_model import EntryModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,22 +24,19 @@ class EntryTotal(QAbstractTableModel):
         entry.modelReset.connect(self.endResetModel)
         entry.totals_changed.connect(self._show)
 
-    def _show(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(0, first), self.index(0, last))
+    def _show(self, columns: list[int]) -> None:
+        self.dataChanged.emit(self.index(0, columns[0]), self.index(0, columns[-1]))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() or self._entry.rowCount() == 0 else 1
+        sheet = self._entry.sheet
+        return 1 if sheet is not None and sheet.has_total and not parent.isValid() else 0
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else self._entry.columnCount()
 
     def any_cell(self, row: int, column: int) -> Cell | NameCell:
         """The county's cell in a column, its name in the first one."""
-        if column == 0:
-            month = self._entry.month
-            count = month.lines.units if month is not None else 0
-            return NameCell(tr("County total"), CellKind.TOTAL, detail=tr("{count} units", count=count))
-        return figure_cell(self._entry.column(column), self._entry.county(column), CellKind.TOTAL)
+        return total_cell(self._entry.here, column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Role.CELL:

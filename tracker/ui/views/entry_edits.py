@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -12,12 +14,14 @@ from tracker.i18n import mark, tr
 from tracker.ui.clipboard import Block, Origin, from_mime, number_format, origin_of, to_mime
 from tracker.ui.clipboard_paste import Places, Plan, beyond, crosses_computed, own_lines, places, plan
 from tracker.ui.dialogs.paste_questions import ask_how_to_place, ask_to_cut
+from tracker.ui.dialogs.paste_special import PasteSpecialDialog
 from tracker.ui.models.entry_model import EntryModel
 from tracker.ui.models.entry_writing import Outcome, Typing
+from tracker.ui.months import month_text
+from tracker.ui.paste_way import AS_IT_IS, PasteWay, Target, worked
 from tracker.ui.session import Session
 from tracker.ui.widgets.figure_grid import FigureGrid
 from tracker.ui.widgets.grid_moves import At, Span
-from tracker.ui.widgets.top_bar import month_text
 
 
 class EntryEdits(QObject):
@@ -51,14 +55,26 @@ class EntryEdits(QObject):
             self.said.emit(tr("Several ranges cannot be copied at once. Select one."))
             return False
         columns = [column for column in span.columns if column >= self._model.first_column]
-        formats = [number_format(self._model.column(column).decimals) for column in columns]
+        formats = [number_format(self._decimals(column, span)) for column in columns]
         typed = [self._model.is_typed(column) for column in columns]
         if span.left < self._model.first_column:
             formats, typed = ["", *formats], [False, *typed]
         block = [[self._model.plain_text(row, column) for column in span.columns] for row in span.rows]
-        origin = Origin(tuple(self._model.is_unit(row) for row in span.rows), tuple(typed))
+        texts = tuple(tuple(self._typed_text(row, column) for column in span.columns) for row in span.rows)
+        origin = Origin(tuple(self._model.is_unit(row) for row in span.rows), tuple(typed), texts)
         QApplication.clipboard().setMimeData(to_mime(block, formats=formats, origin=origin))
         return True
+
+    def _decimals(self, column: int, span: Span) -> int:
+        """The most decimals in the column's selected cells, which in a unit's year differ from line to line."""
+        subjects = (self._model.subject(row, column) for row in span.rows)
+        return max((subject.decimals for subject in subjects if subject is not None), default=0)
+
+    def _typed_text(self, row: int, column: int) -> str:
+        """What the cell would be filled with elsewhere: the calculation that was typed, else the figure in full."""
+        model = self._model
+        typed = column >= model.first_column and model.is_typed(column) and model.is_unit(row)
+        return model.edit_text(row, column) if typed else model.plain_text(row, column)
 
     def cut(self) -> None:
         """Copy the selected rectangle, then clear it."""
@@ -68,14 +84,14 @@ class EntryEdits(QObject):
     def clear(self) -> None:
         """Empty the selected cells; their notes stay."""
         if not self._refused():
-            self._write(self._typings((at, "") for at in self._cells()), mark("Clear {count} figures, {month}"))
+            self._write([(at, "") for at in self._cells()], mark("Clear {count} figures, {month}"))
 
     def type_over(self, text: str) -> None:
         """Put one text into every selected cell."""
         if not self._refused():
-            self._write(self._typings((at, text) for at in self._cells()), mark("Fill {count} figures, {month}"))
+            self._write([(at, text) for at in self._cells()], mark("Fill {count} figures, {month}"))
 
-    def paste(self) -> None:
+    def paste(self, way: PasteWay = AS_IT_IS) -> None:
         """Put the clipboard's block over the selection."""
         mime: QMimeData | None = QApplication.clipboard().mimeData()  # None where the owner of the clipboard has gone
         span = self._grid.selection.span
@@ -85,20 +101,29 @@ class EntryEdits(QObject):
         if not block or span is None:
             self.said.emit(tr("Select one range to paste to.") if block else tr("There is nothing to paste."))
             return
-        block, found = self._place(block, span, origin_of(mime) if mime is not None else None)
+        block, found = self._place(block, span, origin_of(mime) if mime is not None else None, way)
         if found is None or not found.rows or not found.columns:
             return
         if (found.rows_cut or found.columns_cut) and not ask_to_cut(self._grid, rows=found.rows_cut, columns=found.columns_cut):
             return
-        self._put(plan(self._model, block, found), mark("Paste {count} figures, {month}"))
+        self._put(plan(self._model, block, found), mark("Paste {count} figures, {month}"), way=way)
 
-    def _place(self, block: Block, span: Span, origin: Origin | None) -> tuple[Block, Places | None]:
+    def paste_special(self) -> None:
+        """Ask in which way to paste, then paste."""
+        dialog = PasteSpecialDialog(self._grid)
+        if not self._refused() and dialog.exec():
+            self.paste(dialog.way)
+        dialog.deleteLater()
+
+    def _place(self, block: Block, span: Span, origin: Origin | None, way: PasteWay) -> tuple[Block, Places | None]:
         """Where the block goes, and what of it; asks where one from elsewhere would run over computed cells, None to give up."""
         if origin is not None:
-            block, typed = own_lines(block, origin)
+            block, typed = own_lines(block if way.values else [list(row) for row in origin.texts], origin)
             left = max(span.left, self._model.first_column) if typed else span.left
             span = Span(span.top, left, span.bottom, span.right)
+            block = way.turned(block)
             return block, self._places(block, span, units_only=any(origin.units), typed_only=typed)
+        block = way.turned(block)
         found = self._places(block, span, units_only=False, typed_only=False)
         if len(block) == len(block[0]) == 1 or not crosses_computed(self._model, found):
             return block, found
@@ -125,18 +150,42 @@ class EntryEdits(QObject):
         block = [[model.edit_text(row, column) for column in columns] for row in rows]
         self._put(plan(model, block, Places(goal_rows, goal_columns)), mark("Fill {count} figures, {month}"), select=False)
 
-    def _put(self, made: Plan, label: str, *, select: bool = True) -> None:
+    def put(self, cells: Sequence[tuple[At, str]], label: str) -> None:
+        """Type texts into cells, in one change of that label, and say what came of it."""
+        if not self._refused() and (outcome := self._write(cells, label)) is not None:
+            self._report(outcome, skipped=0, lost=0)
+
+    def _put(self, made: Plan, label: str, *, way: PasteWay = AS_IT_IS, select: bool = True) -> None:
         if select:
             at = At(made.span.top, max(made.span.left, self._model.first_column))
             self._grid.selection.select(made.span, at=at)
-        outcome = self._write(self._typings(made.cells), label)
-        if outcome is None:
-            return
+        cells, lost = self._worked(made, way) if way != AS_IT_IS else (made.cells, 0)
+        outcome = self._write(cells, label) if cells or not made.cells else Outcome(0, 0)
+        if outcome is not None:
+            self._report(outcome, skipped=made.skipped, lost=lost)
+
+    def _worked(self, made: Plan, way: PasteWay) -> tuple[Sequence[tuple[At, str]], int]:
+        """The texts that the way of pasting makes of those given, and how many could not be added."""
+        done = [(at, worked(way, text, self._target(at))) for at, text in made.cells]
+        return [(at, one.text) for at, one in done if one.text is not None], sum(one.lost for _, one in done)
+
+    def _target(self, at: At) -> Target:
+        subject, value = self._model.subject(*at), self._model.value(*at)
+        amount = value if isinstance(value, Decimal) else None
+        unit, decimals = (subject.indicator.unit, subject.indicator.decimals) if subject is not None else ("", 0)
+        return Target(unit, decimals, amount, self._model.cell(*at).unreadable)
+
+    def _report(self, outcome: Outcome, *, skipped: int, lost: int) -> None:
+        """Say what came of a paste or a fill."""
         said = [tr("{count} cells changed.", count=outcome.changed)]
         if outcome.unreadable:
             said.append(tr("{count} could not be read; they are marked in red.", count=outcome.unreadable))
-        if made.skipped:
-            said.append(tr("{count} were skipped, their cells are computed.", count=made.skipped))
+        if lost:
+            said.append(tr("{count} could not be read and were not added.", count=lost))
+        if skipped:
+            said.append(tr("{count} were skipped, their cells are computed.", count=skipped))
+        if outcome.refused:
+            said.append(tr("{count} were skipped, nothing can be typed there in that month.", count=outcome.refused))
         self.said.emit(" ".join(said))
 
     def _cells(self) -> list[At]:
@@ -152,9 +201,6 @@ class EntryEdits(QObject):
         }
         return list(found)
 
-    def _typings(self, cells: Iterable[tuple[At, str]]) -> list[Typing]:
-        return [typing for at, text in cells if (typing := self._model.typing(*at, text)) is not None]
-
     def _refused(self) -> bool:
         """Say why nothing can be written now, if that is so."""
         reason = self._model.locked()
@@ -162,13 +208,21 @@ class EntryEdits(QObject):
             self.said.emit(reason)
         return bool(reason)
 
-    def _write(self, typings: Sequence[Typing], label: str) -> Outcome | None:
-        """Store the texts in a change of that label; None, and the reason is said, where they cannot be."""
+    def _write(self, cells: Sequence[tuple[At, str]], label: str) -> Outcome | None:
+        """Store the texts in a change of that label; None, and the reason is said, where none of them can be."""
+        typings = [typing for at, text in cells if (typing := self._model.typing(*at, text)) is not None]
         if not typings:
-            self.said.emit(tr("These cells are computed; nothing was changed."))
+            reasons = (self._model.refusal(*at) for at, _ in cells)
+            self.said.emit(next(filter(None, reasons), tr("These cells are computed; nothing was changed.")))
             return None
         try:
-            return self._model.write(typings, tr(label, count=len(typings), month=month_text(self._session.month)))
+            outcome = self._model.write(typings, tr(label, count=len(typings), month=self._period(typings)))
         except TrackerError as problem:
             self.said.emit(str(problem))
             return None
+        return replace(outcome, refused=len(cells) - len(typings))
+
+    def _period(self, typings: Sequence[Typing]) -> str:
+        """The month or months that are written, for the change's label."""
+        first, last = (which(typing.subject.month for typing in typings) for which in (min, max))
+        return month_text(first) if first == last else tr("{first} to {last}", first=month_text(first), last=month_text(last))

@@ -1,38 +1,43 @@
-"""录入: the grid units × indicators of the month in view, with the county's total under it."""
+"""录入: figures typed into a grid, which is the book one of three ways round: by month, by indicator or by unit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import UnitId
 from tracker.i18n import tr
 from tracker.store.changed import Changed
+from tracker.ui.models.entry_choice import Choice, Way, revealed, still_there, turned
+from tracker.ui.models.entry_destination import destination
 from tracker.ui.models.entry_model import EntryModel
-from tracker.ui.models.entry_month import Choice
-from tracker.ui.models.entry_place import destination, find, revealed, still_there
 from tracker.ui.models.entry_spot import Spot
 from tracker.ui.models.entry_statistics import status_of
-from tracker.ui.models.entry_total import EntryTotal
 from tracker.ui.page import Page
 from tracker.ui.session import Session
-from tracker.ui.theme import dp, row_height
 from tracker.ui.views.entry_bar import EntryBar
+from tracker.ui.views.entry_columns import EntryColumns
+from tracker.ui.views.entry_commands import CELL_MENU, EntryCommands
 from tracker.ui.views.entry_edits import EntryEdits
+from tracker.ui.views.entry_empty import EntryEmpty
+from tracker.ui.views.entry_explain import EntryExplain
+from tracker.ui.views.entry_filter import FilterStrip
+from tracker.ui.views.entry_find import EntryFind
+from tracker.ui.views.entry_notes import EntryNotes
 from tracker.ui.views.entry_position import EntryPosition
-from tracker.ui.views.entry_widths import column_widths, names_width, room_for_total
-from tracker.ui.widgets.figure_grid import FigureGrid
-from tracker.ui.widgets.frozen_grid import bind
-from tracker.ui.widgets.total_row import Fill, TotalRow
+from tracker.ui.views.entry_return import Whereabouts, go_back, whereabouts
+from tracker.ui.views.entry_table import EntryTable
+from tracker.ui.widgets.grid_menu import GridMenu
+from tracker.ui.widgets.total_row import Fill
 
 
 class EntryView(Page):
-    """Keeps the cell and the scroll position when the month, the columns or the groups change."""
+    """Keeps the cell and the scroll position when the way round, the month, the columns or the lines change."""
 
     reads = frozenset({"unit_group", "unit", "indicator", "target", "figure", "month_state"})
 
@@ -41,15 +46,18 @@ class EntryView(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.bar = EntryBar()
+        self.bar, self.strip = EntryBar(), FilterStrip()
         self.model = EntryModel(session, self)
-        self.grid = FigureGrid(self.model, self.model)
-        county = EntryTotal(self.model)
-        self.total = TotalRow(county, county, self.grid)
+        self.table = EntryTable(self.model)
+        self.grid, self.total = self.table.grid, self.table.total
         self.edits = EntryEdits(self.grid, self.model, session)
-        self.down, self.across = QScrollBar(Qt.Orientation.Vertical), QScrollBar(Qt.Orientation.Horizontal)
-        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, wordWrap=True)
-        self._over_bar = QWidget()
+        self.columns = EntryColumns(self.grid, self.model, session.settings)
+        self.notes = EntryNotes(session, self)
+        self.finding = EntryFind(self.grid, self.model, self.edits)
+        self.explain = EntryExplain(self)
+        self._deeds = EntryCommands(self)
+        self.empty = EntryEmpty()
+        self.empty.setup_asked.connect(self.setup_requested)
         self._stack = QStackedWidget()
         self._position = EntryPosition(self.grid, self.model)
         self._able: list[bool] = []
@@ -57,69 +65,84 @@ class EntryView(Page):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
         self._lay_out()
-        self._connect()
-        self.set_density(False)
+        self._connect_bar()
+        self._connect_grid()
 
     def _lay_out(self) -> None:
-        self.grid.setAccessibleName(tr("Entry"))
-        self.grid.names.setAccessibleName(tr("Unit"))
-        self.total.setAccessibleName(tr("County total"))
-        self._nothing.setContentsMargins(dp(24), dp(24), dp(24), dp(24))
-        self._stack.addWidget(self._table())
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.bar)
-        box.addWidget(Fill("line2", height=1))
-        box.addWidget(self._stack, 1)
+        for widget in (self.bar, self.finding.bar, Fill("line2", height=1), self.strip):
+            box.addWidget(widget)
+        beside = QHBoxLayout()
+        beside.addWidget(self._stack, 1)
+        beside.addWidget(self.explain.panel)
+        box.addLayout(beside, 1)
         self.setFocusProxy(self.grid)
 
-    def _table(self) -> QWidget:
-        """The grid, the total under it, and their scroll bars outside of both, so that the two are equally wide."""
-        bind(self.down, self.grid.verticalScrollBar())
-        bind(self.across, self.grid.horizontalScrollBar())
-        beside = QVBoxLayout()
-        beside.addWidget(self._over_bar)
-        beside.addWidget(self.down, 1)
-        sheet = QWidget()
-        self._sheet = table = QGridLayout(sheet)
-        table.setContentsMargins(0, 0, 0, 0)
-        table.setSpacing(0)
-        table.addWidget(self.grid, 0, 0, 1, 2)
-        table.addLayout(beside, 0, 2)
-        table.addWidget(Fill("text2", height=2), 1, 0, 1, 3)
-        table.addWidget(self.total, 2, 0, 1, 2)
-        table.addWidget(Fill("total"), 2, 2)
-        table.addWidget(self.across, 3, 1)
-        table.setColumnStretch(1, 1)
-        return sheet
+    def _connect_bar(self) -> None:
+        bar = self.bar
+        bar.way_chosen.connect(self.turn)
+        bar.entered_by_chosen.connect(lambda chosen: self._choose(entered_by=chosen))
+        bar.hidden_chosen.connect(lambda hidden: self._choose(hidden=hidden))
+        bar.indicator_chosen.connect(lambda indicator: self._choose(indicator=indicator))
+        bar.unit_chosen.connect(lambda unit: self._choose(unit=unit))
+        bar.group_chosen.connect(lambda group: self._choose(only=group))
+        bar.filter_chosen.connect(lambda chosen: self._choose(filter=chosen))
+        self.strip.cleared.connect(self.show_all_lines)
 
-    def _connect(self) -> None:
-        self.bar.entered_by_chosen.connect(lambda chosen: self.model.choose(replace(self.model.choice, entered_by=chosen)))
-        self.bar.hidden_chosen.connect(lambda hidden: self.model.choose(replace(self.model.choice, hidden=hidden)))
-        self.bar.group_chosen.connect(lambda group: self.model.choose(replace(self.model.choice, only=group)))
+    def _connect_grid(self) -> None:
         self.model.modelAboutToBeReset.connect(self._position.keep)
         self.model.modelReset.connect(self._show_anew)
         self.model.refused.connect(self._say)
         self.model.dataChanged.connect(self._soon.start)
-        self.model.totals_changed.connect(self._widen)
+        self.columns.changed.connect(self.model.choose)
         self.grid.selection_moved.connect(self._soon.start)
         self.grid.refused.connect(self._say)
         self.edits.said.connect(self._say)
+        self.notes.said.connect(self._say)
+        GridMenu(self.grid).asked.connect(lambda place: self.menu_asked.emit(place, CELL_MENU))
         self.grid.fold_asked.connect(self._fold)
 
     def title(self) -> str:
         return tr("Entry")
 
     def refresh(self, changed: Changed | None) -> None:
-        live, month = self.session.live, self.model.month
+        live, sheet = self.session.live, self.model.sheet
         if changed is not None:
             self.model.take(changed)
-        elif live is None or month is None or month.book is not self.session.book:
-            self.model.choose(Choice())
+        elif live is None or sheet is None or sheet.book is not self.session.book:
+            self.model.choose(self.columns.ordered(Choice(way=self.model.choice.way)))
         else:
             self.model.choose(still_there(self.model.choice, live))
+
+    def _choose(self, **fields: object) -> None:
+        self.model.choose(replace(self.model.choice, **fields))  # type: ignore[arg-type]
+
+    def turn(self, way: Way) -> None:
+        """Show the book another way round, with the current cell in it: in a month's sheet its month comes into view."""
+        spot = self.current_spot()
+        if spot is not None and spot.unit is None and way is Way.INDICATORS_MONTHS:
+            spot = self._first_of_group(spot)
+        choice = self.columns.ordered(turned(self.model.choice, way, spot))
+        self._position.aim(spot)
+        if way is Way.UNITS_INDICATORS and spot is not None and spot.month != self.session.month:
+            self.model.choice = choice
+            self.session.set_month(spot.month)  # which refreshes this page
+        else:
+            self.model.choose(choice)
+
+    def _first_of_group(self, spot: Spot) -> Spot:
+        """The same cell of the first unit that a subtotal counts."""
+        units = self.session.live.units if self.session.live is not None else []
+        first = next((unit.id for unit in units if unit.group == spot.group and unit.listed_in(spot.month)), None)
+        return replace(spot, unit=first)
+
+    def show_all_lines(self) -> None:
+        """Take every filter away."""
+        self._choose(only=None, filter=None)
 
     def current_spot(self) -> Spot | None:
         """The current cell in the words of the book; None where there is none."""
@@ -128,82 +151,69 @@ class EntryView(Page):
         return model.spot(*at) if inside else None
 
     def _fold(self, row: int, folded: bool | None) -> None:
-        """Fold the group of a row, or open it; None turns it round."""
-        month, choice = self.model.month, self.model.choice
-        if month is None:
-            return
-        line = month.lines[row]
-        was = line.group.id in choice.folded
-        if folded is None or folded != was:
-            self.model.choose(replace(choice, folded=choice.folded ^ {line.group.id}))
+        """Fold the lines below the heading of a row, or open them; None turns it round."""
+        sheet, choice = self.model.sheet, self.model.choice
+        heading = sheet.heading_of(row) if sheet is not None else None
+        if heading is not None and (folded is None or folded != (heading in choice.folded)):
+            self._choose(folded=choice.folded ^ {heading})
 
     @property
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        edits = self.edits
-        return {
-            "copy": edits.copy_selection,
-            "cut": edits.cut,
-            "paste": edits.paste,
-            "clear": edits.clear,
-            "select_all": self.grid.select_all,
-        }
+        return self._deeds.table
 
     def can(self, command: str) -> bool:
-        if self.model.month is None or self.grid.selection.at.row < 0:
-            return False
-        return command in ("copy", "select_all") or not self.model.locked()
+        return self._deeds.can(command)
 
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
-        place = destination(self.model, self.grid.selection.at, unit, indicator)
-        if place is None:
-            return False
-        self.model.choose(revealed(self.model.choice, place))
-        at = find(self.model, place)
-        if at is None:
-            return False
-        self.grid.go(at)
-        self.grid.setFocus()
-        return True
+        live = self.session.live
+        spot = None
+        if live is not None and self.model.sheet is not None:
+            spot = destination(live, self.model.choice, self.current_spot(), unit=unit, indicator=indicator)
+        return spot is not None and self._go_to(spot)
+
+    def _go_to(self, spot: Spot) -> bool:
+        """Show the spot's cell, without the filter if that hides it; whether it could be."""
+        choice = revealed(self.model.choice, spot)
+        for shown in (choice, replace(choice, filter=None)):
+            self.model.choose(shown)
+            at = self.model.sheet.find(spot) if self.model.sheet is not None else None
+            if (at is not None and self.model.here.lines[at.row].heads is None) or (spot.unit is None and at is not None):
+                self.grid.go(at)
+                self.grid.setFocus()
+                return True
+        return False
+
+    def place(self) -> object:
+        return whereabouts(self)
+
+    def return_to(self, place: object) -> None:
+        if isinstance(place, Whereabouts):
+            go_back(self, place)
 
     def set_density(self, compact: bool) -> None:
-        self._compact = compact
-        self._measure()
-
-    def _measure(self) -> None:
-        """Set the height of the rows and the width of the names."""
-        row, names = row_height(compact=self._compact), names_width(self.model, self.grid.editing.kit)
-        self.grid.set_measures(row, names)
-        self.total.set_measures(row, names)
-        self._over_bar.setFixedHeight(2 * row)
-        self._sheet.setColumnMinimumWidth(0, names)
+        self.table.set_density(compact)
 
     def _show_anew(self) -> None:
-        """After a reset: columns as wide as their figures, hand and eye where they were, or why there is nothing to see."""
-        if self.session.live is not None:
-            self.bar.show_choice(self.session.live, self.model.choice)
-        for column, width in enumerate(column_widths(self.model), start=self.model.first_column):
-            self.grid.setColumnWidth(column, width)
-        self._measure()
+        """After a reset: columns as wide as they are to be, hand and eye where they were, or why there is nothing to see."""
+        sheet, choice = self.model.sheet, self.model.choice
+        self.columns.fit()
+        self.table.measure()
         empty = self.model.last_row < 0 or self.model.last_column < self.model.first_column
-        self._nothing.setText(self._why_nothing() if empty else "")
+        if empty:
+            self.empty.tell(self.session.live, filtered=choice.is_filtered)
         self._stack.setCurrentIndex(1 if empty else 0)
         self._position.restore()
+        if sheet is not None and choice.is_filtered:
+            self.strip.tell(sheet.lines.left_out, totals=sheet.has_total)
+        self.strip.setVisible(sheet is not None and choice.is_filtered)
+        self._show_bar()
         self._soon.start()
 
-    def _why_nothing(self) -> str:
-        live = self.session.live
-        if live is None or not live.units:
-            return tr("There are no units yet. Load a data folder from the menu “File”.")
-        if not live.indicators:
-            return tr("There are no indicators yet. Load a data folder from the menu “File”.")
-        return tr("No unit is listed in this month.")
-
-    def _widen(self, first: int, last: int) -> None:
-        """Give a column more room when its total has outgrown it; it does not shrink under the hand."""
-        for column in range(first, last + 1):
-            wanted = room_for_total(self.model, column)
-            if wanted > self.grid.columnWidth(column):
-                self.grid.setColumnWidth(column, wanted)
+    def _show_bar(self) -> None:
+        sheet, spot = self.model.sheet, self.current_spot()
+        if sheet is not None:
+            lead = (spot.indicator if spot is not None else None) or next((one.id for one in sheet.live.indicators), None)
+            self.bar.show_choice(sheet.live, self.model.choice, sheet.layout, lead)
 
     def _tell(self) -> None:
         """Tell the window what is selected, and what can be done if that is another now. A page that is not seen may be stale."""
@@ -228,10 +238,3 @@ class EntryView(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._soon.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another scheme, another type: what is painted with changes too."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            for delegate in (self.grid.delegate, self.total.delegate):
-                delegate.forget_kit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,19 +11,24 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from tracker.domain.indicator import IndicatorId
+from tracker.domain.unit import GroupId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.store import settings
 from tracker.ui import places
 from tracker.ui.dialogs.message import tell, tell_result
-from tracker.ui.dialogs.new_book import file_name
+from tracker.ui.file_names import file_name
 from tracker.ui.models.ranking_lines import Line
 from tracker.ui.models.ranking_notes import legend, notes
 from tracker.ui.models.ranking_text import html, tab_separated
+from tracker.ui.tasks import Progress
 from tracker.ui.widgets.ranking_bar import Deed
 from tracker.ui.widgets.ranking_picture import Caption, draw_picture
 
 if TYPE_CHECKING:
+    from tracker.metrics.live import Live
+    from tracker.reports.ranking_sheet import Imprint
     from tracker.ui.views.ranking_view import RankingView
 
 
@@ -39,6 +44,7 @@ class RankingOutput:
             Deed(tr("Copy picture"), "image", tr("The whole table as a picture, for a chat group"), self.copy_picture),
             Deed(tr("Copy table"), "copy", tr("The whole table with its header, for WPS and Excel"), self.copy_table),
             Deed(tr("Save PDF"), "file-pdf", tr("This indicator and group as a PDF"), self.save_pdf),
+            Deed(tr("Excel file"), "table", tr("The ranking as a workbook with live formulas"), self.save_workbook),
             Deed(tr("Print"), "printer", tr("Print preview"), self.preview),
         ]
 
@@ -65,7 +71,7 @@ class RankingOutput:
             return
         group = view.choice.group
         told = notes(table, group, view.live.units)
-        office = settings.get(view.session.book, settings.OFFICE) if view.session.book is not None else ""
+        office = settings.office(view.live.book)
         caption = Caption(self.title, f"{self.subtitle}   {office}".rstrip(), legend(table, view.model.columns), told)
         try:
             picture = draw_picture(view.model, caption)
@@ -87,28 +93,62 @@ class RankingOutput:
 
     def save_pdf(self) -> None:
         """Ask for a file and save what is shown as the paper has it."""
-        folder = self._view.session.book.path.parent if self._view.session.book is not None else places.documents()
-        asked = folder / (file_name(f"{self.title} {self.subtitle}") + ".pdf")
-        chosen, _kind = QFileDialog.getSaveFileName(self._view.window(), tr("Save PDF"), str(asked), tr("PDF (*.pdf)"))
-        if chosen:
-            self.write_pdf(Path(chosen))
+        path = self._ask_where(tr("Save PDF"), "pdf", tr("PDF (*.pdf)"))
+        if path is not None:
+            self.write_pdf(path)
+
+    def save_workbook(self) -> None:
+        """Ask for a file and save what is shown as a workbook."""
+        path = self._ask_where(tr("Save as Excel"), "xlsx", tr("Excel (*.xlsx)"))
+        if path is not None:
+            self.write_workbook(path)
+
+    def _ask_where(self, heading: str, ending: str, kinds: str) -> Path | None:
+        view = self._view
+        folder = view.session.book.path.parent if view.session.book is not None else places.documents()
+        asked = folder / (file_name(f"{self.title} {self.subtitle}") + f".{ending}")
+        chosen, _kind = QFileDialog.getSaveFileName(view.window(), heading, str(asked), kinds)
+        return Path(chosen) if chosen else None
 
     def write_pdf(self, path: Path) -> None:
         """Typeset this indicator and group in the background and save it; says where it lies."""
         from tracker.reports.ranking_sheet import ranking_sheet
         from tracker.reports.typesetting import write_pdf
+
+        asked = self._asked()
+        if asked is not None:
+            live, lead, groups, made = asked
+            sheet = ranking_sheet(live, imprint=made, indicators=[lead], groups=groups, lead=lead)
+            self._run(tr("Making the PDF"), lambda _progress: write_pdf(sheet, path), tr("The PDF is saved."), path)
+
+    def write_workbook(self, path: Path) -> None:
+        """Write this indicator and group as a workbook and say where it lies."""
+        from tracker.reports.document_file import save
+        from tracker.reports.workbook.ranking_workbook import workbook_bytes
+
+        asked = self._asked()
+        if asked is not None:
+            live, lead, groups, made = asked
+            content = workbook_bytes(live, imprint=made, indicators=[lead], groups=groups)
+            self._run(tr("Writing the workbook"), lambda _progress: save(content, path), tr("The workbook is saved."), path)
+
+    def _asked(self) -> tuple[Live, IndicatorId, list[GroupId], Imprint] | None:
+        """The figures, the indicator, the groups and the imprint of what is shown; None while nothing is."""
+        from tracker.metrics.shown import document_date
         from tracker.ui.dialogs.preview_options import imprint
 
         view, table = self._view, self._view.shown
         if table is None or view.live is None or view.session.book is None:
-            return
+            return None
         group = view.choice.group
-        made = imprint(view.session.book, datetime.date.today())
-        lead = table.indicator.id
-        sheet = ranking_sheet(view.live, imprint=made, indicators=[lead], groups=[] if group is None else [group], lead=lead)
-        task = view.session.tasks.run(tr("Making the PDF"), lambda _progress: write_pdf(sheet, path))
-        task.returned.connect(lambda _none: tell_result(view.window(), tr("The PDF is saved."), path))
-        task.failed.connect(lambda error: tell(view.window(), str(error)))
+        dated = document_date(view.session.book, table.month, datetime.date.today())
+        made = imprint(view.live.book, dated)
+        return view.live, table.indicator.id, [] if group is None else [group], made
+
+    def _run(self, label: str, work: Callable[[Progress], None], done: str, path: Path) -> None:
+        task = self._view.session.tasks.run(label, work)
+        task.returned.connect(lambda _none: tell_result(self._view.window(), done, path))
+        task.failed.connect(lambda error: tell(self._view.window(), str(error)))
 
     @property
     def title(self) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from tracker.domain.indicator import IndicatorId, Kind
 from tracker.domain.target import TargetSet
 from tracker.domain.unit import GroupId, UnitId
+from tracker.errors import BookError
 from tracker.i18n import mark, tr
 from tracker.store.targets import target_sets
 from tracker.ui import theme
@@ -39,7 +40,7 @@ HIDDEN, ADDED = "ranking/hidden", "ranking/added"
 class RankingView(Page):
     """The page; what is chosen on it lasts while it lives, which columns are wanted is remembered."""
 
-    reads = frozenset({"setting", "unit_group", "unit", "indicator", "target", "plan_share", "figure", "month_state"})
+    reads = frozenset({"setting", "unit_group", "unit", "indicator", "target", "plan_share", "figure", "publication"})
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -92,8 +93,8 @@ class RankingView(Page):
 
     @property
     def live(self) -> Live | None:
-        """The figures of the open book."""
-        return self.session.live
+        """The figures that the month is ranked by."""
+        return self.session.ranked
 
     @property
     def shown(self) -> IndicatorTable | None:
@@ -105,7 +106,11 @@ class RankingView(Page):
         return self._choice
 
     def refresh(self, changed: Changed | None) -> None:
-        live = self.live
+        try:
+            live = self.live
+        except BookError as error:  # what is kept of a published month is damaged
+            self._show_empty(str(error))
+            return
         table = self._table(live)
         if live is None or table is None:
             self._show_empty(tr("There are no units or no indicators yet."))
@@ -177,8 +182,8 @@ class RankingView(Page):
         self.refresh(None)
 
     def _choose_targets(self, chosen: TargetSet) -> None:
-        if self.live is not None:
-            self.live.show(target_set=chosen)
+        if self.session.live is not None:
+            self.session.live.show(target_set=chosen)  # what a published month is ranked by follows
             self.refresh(None)
 
     def _choose_sort_key(self, key: str) -> None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.ui import theme
 from tracker.ui.icons import icon as icon_of
@@ -61,6 +72,21 @@ def add_words(table: QTreeWidget, words: list[str]) -> None:
     for at, text in enumerate(words):
         item.setToolTip(at, text)
     table.addTopLevelItem(item)
+
+
+def room_for(window: QWidget, width: int, height: int) -> QSize:
+    """The size, given in px at 100 %, no larger than the window's screen has room for."""
+    return QSize(theme.dp(width), theme.dp(height)).boundedTo(window.screen().availableSize() * 0.94)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """An area as large as there is room, in which what is larger scrolls; it takes no focus of its own."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
 
 
 def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = 0) -> QVBoxLayout:

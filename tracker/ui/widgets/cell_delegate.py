@@ -28,6 +28,7 @@ from tracker.ui.widgets.cell_painting import (
     paint_lines,
     paint_mark,
     paint_unreadable,
+    paint_words,
     text_color,
 )
 
@@ -103,6 +104,8 @@ class CellDelegate(QStyledItemDelegate):
             _paint_left_mark(on, cell, selected=selected, shown=look.current or look.hovered)
         if cell.unreadable:
             paint_unreadable(on, cell.text)
+        elif cell.words:
+            paint_words(on, cell.text, text_color(scheme, cell, selected=selected))
         elif cell.text:
             bold = cell.kind in (CellKind.GROUP, CellKind.TOTAL)
             paint_figure(on, cell.text, text_color(scheme, cell, selected=selected), bold=bold)

@@ -122,6 +122,15 @@ def paint_figure(on: Canvas, text: str, color: QColor, *, bold: bool = False) ->
     painter.drawStaticText(QPointF(left, rect.top() + round((rect.height() - size.height()) / 2)), laid)
 
 
+def paint_words(on: Canvas, text: str, color: QColor) -> None:
+    """Words at the left, as many as there is room for."""
+    painter, kit = on.painter, on.kit
+    inner = on.rect.adjusted(kit.padding, 0, -kit.px(4), 0)
+    painter.setFont(kit.figure)
+    painter.setPen(color)
+    painter.drawText(inner, LEFT, QFontMetrics(kit.figure).elidedText(text, Qt.TextElideMode.ElideRight, inner.width()))
+
+
 def paint_unreadable(on: Canvas, text: str) -> None:
     """What could not be read, at the left behind its mark, with a wavy line under it."""
     painter, rect, kit = on.painter, on.rect, on.kit

@@ -27,9 +27,9 @@ class DragSelect:
         self._timer.timeout.connect(self._follow)
         grid.names.pressed_row.connect(self._press_row)
         grid.names.dragged_to_row.connect(self._drag_rows)
-        grid.header.pressed_at.connect(self._press_column)
-        grid.header.dragged_to.connect(self._drag_columns)
-        grid.names.header.pressed_at.connect(self._press_corner)
+        grid.header.hands.pressed_at.connect(self._press_column)
+        grid.header.hands.dragged_to.connect(self._drag_columns)
+        grid.names.header.hands.pressed_at.connect(self._press_corner)
 
     def press(self, event: QMouseEvent) -> None:
         """Begin at the cell under the pointer."""

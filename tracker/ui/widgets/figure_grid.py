@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 
-from tracker.ui.models.cells import HeaderBlock, Role
 from tracker.ui.theme import colors, dp
 from tracker.ui.widgets.cell_delegate import PLAIN, Look
 from tracker.ui.widgets.cell_editing import EditedModel, EditingDelegate
@@ -124,8 +123,7 @@ class FigureGrid(FrozenTable):
 
     def block_of(self, column: int) -> range:
         """The columns of the column's indicator."""
-        block = self.model().headerData(column, Qt.Orientation.Horizontal, Role.BLOCK)
-        return range(block.first, block.last + 1) if isinstance(block, HeaderBlock) else range(column, column + 1)
+        return self.header.block_of(column)
 
     def span_rect(self, span: Span) -> QRect:
         """Where a range is in the viewport; parts of it may lie outside."""

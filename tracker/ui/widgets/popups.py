@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QGridLayout,
-    QListWidget,
-    QListWidgetItem,
     QToolButton,
     QWidget,
 )
 
 from tracker.domain.period import Month
-from tracker.domain.unit import UnitId
 from tracker.i18n import tr
 from tracker.ui import theme
-from tracker.ui.widgets.building import column, label, named, row, tool_button
+from tracker.ui.widgets.building import column, label, row, tool_button
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -119,61 +114,6 @@ class MonthPopup(Popup):
         if not 0 <= at < 12:
             self._show_year(self.year + (1 if at > 0 else -1))
         self._months[at % 12].setFocus()
-
-
-@dataclass(frozen=True, slots=True)
-class ListedUnit:
-    """A unit in a list, under its group's name."""
-
-    unit: UnitId
-    name: str
-    group: str
-
-
-class UnitPopup(Popup):
-    """Units under their groups' names; Enter or a click goes to one."""
-
-    chosen = Signal(object)
-    """A UnitId."""
-
-    def __init__(self, parent: QWidget, heading: str, units: Sequence[ListedUnit], *, advice: str) -> None:
-        super().__init__(parent, heading)
-        self._column.addWidget(label(heading, name="heading"))
-        self.list = named(QListWidget(), heading)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._fill(units)
-        if units:
-            self._column.addWidget(self.list)
-        self._column.addWidget(label(advice))
-        self.list.itemActivated.connect(self._choose)
-        self.list.itemClicked.connect(self._choose)
-
-    def _fill(self, units: Sequence[ListedUnit]) -> None:
-        group = None
-        for listed in units:
-            if listed.group != group:
-                group = listed.group
-                self._add_heading(group)
-            item = QListWidgetItem("   " + listed.name, self.list)
-            item.setData(KEY, listed.unit)
-            item.setSizeHint(QSize(0, theme.dp(26)))
-        rows = min(self.list.count(), 14)
-        self.list.setFixedSize(theme.dp(240), rows * theme.dp(26) + theme.dp(4))
-        self.list.setCurrentRow(min(1, self.list.count() - 1))
-
-    def _add_heading(self, name: str) -> None:
-        item = QListWidgetItem(name, self.list)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setSizeHint(QSize(0, theme.dp(26)))
-        font = QFont(theme.font(12, bold=True))
-        item.setFont(font)
-
-    def _choose(self, item: QListWidgetItem) -> None:
-        unit = item.data(KEY)
-        if unit is not None:
-            self.close()
-            self.chosen.emit(unit)
 
 
 def _step(icon_name: str, tip: str, call: Callable[[], None]) -> QToolButton:

@@ -39,6 +39,11 @@ class LabelledCombo(QComboBox):
         self.view().setMinimumWidth(min(dp(420), self.view().sizeHintForColumn(0) + dp(32)))
         self._fit()
 
+    def choose(self, value: object) -> None:
+        """Show that value as the one in force; nothing where it is not offered."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self._fit()
+
     @property
     def value(self) -> object:
         """What is chosen; None where nothing is."""

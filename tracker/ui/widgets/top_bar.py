@@ -1,29 +1,26 @@
-"""The bar over the page: month, its state, who has reported, what cannot be read, undo and redo, find."""
+"""The bar over the page: month, its state, who has reported, what to look at again, undo and redo, find."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from tracker.domain.period import Month
 from tracker.i18n import tr
 from tracker.ui import theme
 from tracker.ui.actions import Actions
 from tracker.ui.icons import icon
+from tracker.ui.months import month_text
 from tracker.ui.summary import MonthSummary
 from tracker.ui.widgets.building import row, tool_button
 from tracker.ui.widgets.find_box import FindBox
+from tracker.ui.widgets.hint_counter import HintCounter
 from tracker.ui.widgets.reported import Reported
 
 NARROW = 1100
 """Below this width, at 100 %, the bar keeps only what has no other place: find goes to the menu."""
 TIGHT = 860
 """Below this width even undo and redo are icons alone, and the count of who has reported is without its bar."""
-
-
-def month_text(month: Month) -> str:
-    """The month as people write it: 2026年9月."""
-    return tr("{year}-{number:02d}", year=month.year, number=month.number)
 
 
 class MonthSwitch(QFrame):
@@ -56,9 +53,9 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.dp(48))
         self.switch = MonthSwitch(actions)
-        self.state = _state_button()
+        self.state = _state_button(actions)
         self.reported = Reported()
-        self.unreadable = _counter("unreadable", "x-circle", "bad")
+        self.hints = HintCounter()
         self.undo = _wordy(actions, "undo", tr("Undo"))
         self.redo = _wordy(actions, "redo", tr("Redo"))
         self.find_box = FindBox(find_keys)
@@ -72,7 +69,7 @@ class TopBar(QWidget):
         line.addWidget(self.switch)
         line.addWidget(self.state)
         line.addWidget(self.reported)
-        line.addWidget(self.unreadable)
+        line.addWidget(self.hints)
         line.addStretch(1)
         line.addWidget(self.undo)
         line.addWidget(self.redo)
@@ -82,10 +79,7 @@ class TopBar(QWidget):
         """Show the month's state and counts."""
         self._show_state(published=summary.published)
         self.reported.show_count(summary.reported, summary.listed)
-        count = len(summary.unreadable)
-        self.unreadable.setText(tr("{count} unreadable", count=count))
-        self.unreadable.setAccessibleName(tr("{count} cells could not be read; press to go to the next", count=count))
-        self.unreadable.setVisible(count > 0)
+        self.hints.show_count(len(summary.hints), summary.unreadable)
 
     def _show_state(self, *, published: bool) -> None:
         words = tr("Published") if published else tr("Open")
@@ -94,6 +88,7 @@ class TopBar(QWidget):
         )
         self.state.setText(words)
         self.state.setAccessibleName(words)
+        self.state.setAccessibleDescription(tip)
         self.state.setToolTip(tip)
         self.state.setProperty("published", published)
         self.state.style().polish(self.state)
@@ -113,11 +108,23 @@ class TopBar(QWidget):
         self.find_box.setVisible(not self._narrow)
 
 
-def _state_button() -> QToolButton:
-    """填报中 or 已发布; pressed, it says what that means."""
+STATE_COMMANDS = ("publish", "correct", "corrections", "reopen")
+"""What can be done about the month's state: what makes sense now is in its menu."""
+
+
+def _state_button(actions: Actions) -> QToolButton:
+    """填报中 or 已发布; pressed, it opens the menu of what can be done about it."""
     button = tool_button(" ", name="monthState", icon="note-pencil")
     button.setIconSize(QSize(theme.dp(18), theme.dp(18)))
-    button.clicked.connect(lambda: QToolTip.showText(button.mapToGlobal(button.rect().bottomLeft()), button.toolTip(), button))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+
+    def fill() -> None:
+        menu.clear()
+        menu.addActions([action for action in map(actions.action, STATE_COMMANDS) if action.isEnabled()])
+
+    menu.aboutToShow.connect(fill)
+    button.setMenu(menu)
     return button
 
 
@@ -141,8 +148,3 @@ def _wordy(actions: Actions, name: str, word: str) -> QToolButton:
     action.changed.connect(follow)
     follow()
     return button
-
-
-def _counter(name: str, icon_name: str, role: str) -> QToolButton:
-    tip = tr("What was typed there could not be read. Press to go to the next one.")
-    return tool_button(" ", name=name, tip=tip, icon=icon_name, icon_role=role)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tracker.ui.models.cells import HeaderBlock, Role
 from tracker.ui.theme import BODY, SMALL, colors, dp, font
 from tracker.ui.widgets.cell_painting import LEFT, PADDING, RIGHT, RULE
+from tracker.ui.widgets.header_hands import HeaderHands
 
 NAME_INDENT = 12
 CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
@@ -19,25 +20,42 @@ CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 class TwoLevelHeader(QHeaderView):
     """Two rows high. The model gives DisplayRole for the lower word; in Role.BLOCK a HeaderBlock for the upper ones, or None."""
 
-    pressed_at = Signal(int, bool, Qt.KeyboardModifier)
-    """The column pressed, and whether it was on the upper level, which stands for the whole block."""
-    dragged_to = Signal(int)
+    drawable = False
+    """Whether columns can be drawn to another width."""
+    movable = False
+    """Whether blocks can be moved."""
 
     def __init__(self, parent: QWidget, *, edge: bool = False) -> None:
         """`edge` draws the strong line of a frozen column at the right."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._edge = edge
-        self._row = 28
+        self.level = 28
+        """The height of one of the two levels."""
+        self.hands = HeaderHands(self)
+        self._drop: int | None = None
         self._current = -1
         self._selected: Collection[int] = ()
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+
+    def block_of(self, column: int) -> range:
+        """The columns that stand under the same upper title as this one."""
+        block = self.model().headerData(column, self.orientation(), Role.BLOCK)
+        return range(block.first, block.last + 1) if isinstance(block, HeaderBlock) else range(column, column + 1)
+
+    def show_drop(self, column: int | None) -> None:
+        """Show that a block would go before this column, -1 for the end; None for no longer."""
+        if column != self._drop:
+            self._drop = column
+            self.viewport().update()
 
     def set_row_height(self, pixels: int) -> None:
         """The height of one of the two levels."""
-        self._row = pixels
+        self.level = pixels
         self.setFixedHeight(2 * pixels)
 
     def mark(self, current: int, selected: Collection[int]) -> None:
@@ -47,21 +65,24 @@ class TwoLevelHeader(QHeaderView):
             self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 2 * self._row)
+        return QSize(super().sizeHint().width(), 2 * self.level)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         end = self.length() - self.offset()
+        painter = QPainter(self.viewport())
         if end < self.viewport().width():
-            painter = QPainter(self.viewport())
             painter.fillRect(end, 0, self.viewport().width() - end, self.height(), colors().window)
+        if self._drop is not None:
+            x = self.sectionViewportPosition(self._drop) if self._drop >= 0 else end
+            painter.fillRect(x - dp(RULE), 0, 2 * dp(RULE), self.height(), colors().accent)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.fillRect(rect, colors().window)
         block = self.model().headerData(logicalIndex, self.orientation(), Role.BLOCK)
-        lower = rect.adjusted(0, self._row, 0, 0)
-        self._paint_lower(painter, lower, logicalIndex, named=block is None)
-        upper = QRect(rect.left(), rect.top(), rect.width(), self._row)
+        lower = rect.adjusted(0, self.level, 0, 0)
+        self._paint_lower(painter, lower, logicalIndex, named=logicalIndex == 0)
+        upper = QRect(rect.left(), rect.top(), rect.width(), self.level)
         if isinstance(block, HeaderBlock):
             self._paint_upper(painter, upper, block)
             ends = block.last == logicalIndex
@@ -82,7 +103,8 @@ class TwoLevelHeader(QHeaderView):
         painter.setPen(scheme.accent if current else scheme.text2)
         text = self.model().headerData(section, self.orientation(), Qt.ItemDataRole.DisplayRole)
         left = dp(NAME_INDENT if named else PADDING)
-        painter.drawText(rect.adjusted(left, 0, -dp(PADDING), 0), LEFT if named else RIGHT, str(text))
+        words = named or self.model().headerData(section, self.orientation(), Role.WORDS)
+        painter.drawText(rect.adjusted(left, 0, -dp(PADDING), 0), LEFT if words else RIGHT, str(text))
 
     def _paint_upper(self, painter: QPainter, rect: QRect, block: HeaderBlock) -> None:
         """The block's words, centred over all its columns; each of them paints its own part."""
@@ -109,17 +131,13 @@ class TwoLevelHeader(QHeaderView):
         painter.restore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        section = self.logicalIndexAt(event.position().toPoint())
-        if section >= 0 and event.button() is Qt.MouseButton.LeftButton:
-            self.pressed_at.emit(section, event.position().y() < self._row, event.modifiers())
+        self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        section = self.logicalIndexAt(event.position().toPoint())
-        if section >= 0 and event.buttons() & Qt.MouseButton.LeftButton:
-            self.dragged_to.emit(section)
+        self.hands.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
+        self.hands.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
+        self.hands.double_click(event)

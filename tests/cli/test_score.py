@@ -1,0 +1,45 @@
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize("month", ["2026-01", "2026-07"])
+def test_scores_equal_the_expected_results(run: Run, shared_data: Path, tmp_path: Path, month: str) -> None:
+    book = tmp_path / "book2.tracker"
+    assert run("load", book, shared_data / "books" / "book2").exit_code == 0
+    told = run("rank", book, "--month", month, "--score", "--format", "json")
+    assert told.exit_code == 0
+    expected = json.loads((shared_data / "books" / "book2" / "expected.json").read_bytes())[month]["scores"]
+    scores = json.loads(told.stdout)["scores"]
+    assert {group: {row["unit"]: row["rank"] for row in rows} for group, rows in scores.items()} == {
+        group: {row["unit"]: row["rank"] for row in rows} for group, rows in expected.items()
+    }
+    for group, rows in expected.items():
+        mine = {row["unit"]: row["score"] for row in scores[group]}
+        assert mine == pytest.approx({row["unit"]: row["score"] for row in rows}, rel=1e-12)
+
+
+def test_scores_go_to_the_screen_or_to_a_file(run: Run, book: Path, tmp_path: Path) -> None:
+    told = run("rank", book, "--month", "2026-01", "--score", "--group", "乡镇")
+    assert told.stdout.startswith("2026-01  Score\nRank  Move  Unit")
+    written = run("rank", book, "--month", "2026-01", "--score", "-o", tmp_path / "out.csv")
+    assert written.stdout == f"Wrote {tmp_path / 'out.csv'}.\n"
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig") as file:
+        assert [row["unit"] for row in csv.DictReader(file)] == ["U1", "U2"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--format", "pdf"], "Scores are written as table, csv, json."),
+        (["--indicator", "M"], "A score counts all indicators of the scheme: leave --indicator out."),
+    ],
+)
+def test_what_a_score_does_not_have_is_wrong_usage(run: Run, book: Path, arguments: list[str], message: str) -> None:
+    told = run("rank", book, "--month", "2026-01", "--score", *arguments)
+    assert told.exit_code == 2
+    assert message in " ".join(told.stderr.split())

@@ -1,0 +1,37 @@
+"""`tracker rank --score`: a month's scores by the scheme of its year."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.console import write_text
+from tracker.i18n import tr
+
+if TYPE_CHECKING:
+    from tracker.metrics.live import Live
+    from tracker.store.book import Book
+
+FORMATS = ("table", "csv", "json")
+
+
+def check_usage(form: str, indicators: tuple[str, ...]) -> None:
+    """Raise a usage error where something was asked for that the score does not have."""
+    if form not in FORMATS:
+        raise click.UsageError(tr("Scores are written as {formats}.", formats=", ".join(FORMATS)))
+    if indicators:
+        raise click.UsageError(tr("A score counts all indicators of the scheme: leave --indicator out."))
+
+
+def write_scores(book: Book, live: Live, group: str | None, form: str, output: Path | None) -> None:
+    """Write the scores of the month that `live` shows."""
+    from tracker.exchange.scores.as_csv import scores_csv
+    from tracker.exchange.scores.as_json import scores_json
+    from tracker.exchange.scores.as_text import scores_text
+    from tracker.exchange.scores.choice import scores_of
+
+    parts = {"json": scores_json, "csv": scores_csv, "table": scores_text}[form](scores_of(book, live, group, today=date.today()))
+    write_text(parts, output, encoding="utf-8-sig" if form == "csv" else "utf-8")

@@ -1,0 +1,42 @@
+"""The lines of the workbook's table from the top: units by place, each group's subtotal, the county's total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.domain.unit import GroupId, Unit
+from tracker.reports.sheet import RankingSheet, SheetRow
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line at `row` (counted from 0): a unit's; with `unit` None the sum of `group`, or of the county where that is None too.
+
+    `parts` are the first and last rows that it sums; of a unit's line, of its group's units, whom it is ranked against.
+    A sum without parts is of more than the workbook shows.
+    """
+
+    row: int
+    shown: SheetRow
+    group: GroupId | None
+    unit: Unit | None = None
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+def lines(sheet: RankingSheet, places: dict[GroupId, list[Unit]], *, first: int, whole: bool) -> Iterator[Line]:
+    """The lines of the sheet, the first one at row `first`; `whole` says that the sheet leaves no group out."""
+    row, sums = first, []
+    for block, (group, units) in zip(sheet.blocks, places.items(), strict=True):
+        members = (row, row + len(units) - 1)
+        for shown, unit in zip(block.rows, units, strict=True):
+            yield Line(row, shown, group, unit, (members,))
+            row += 1
+        if block.subtotal is None:
+            sums.append(members)
+        else:
+            yield Line(row, block.subtotal, group, parts=(members,))
+            sums.append((row, row))
+            row += 1
+    if sheet.total is not None:
+        yield Line(row, sheet.total, None, parts=tuple(sums) if whole else ())

@@ -1,0 +1,47 @@
+"""The words for what the book stores as a code of its own: kinds, methods, states, the names of settings."""
+
+from __future__ import annotations
+
+from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
+from tracker.domain.scheme import Method
+from tracker.i18n import mark
+from tracker.store import hint_rules, reports, settings
+from tracker.store.months import MonthState
+
+CHOICES: dict[str, str] = {
+    Kind.FLOW: mark("flow"),
+    Kind.STOCK: mark("stock"),
+    Kind.RATIO: mark("ratio"),
+    Direction.HIGHER: mark("higher is better"),
+    Direction.LOWER: mark("lower is better"),
+    RankBy.COMPLETION: mark("completion"),
+    RankBy.CUMULATIVE: mark("to date"),
+    RankBy.YOY: mark("growth on last year"),
+    EnteredBy.MONTH: mark("month value"),
+    MonthState.OPEN: mark("open"),
+    MonthState.PUBLISHED: mark("published"),
+    Method.PROPORTIONAL: mark("in proportion"),
+    Method.PROPORTIONAL_BONUS: mark("in proportion, with bonus"),
+    Method.PACE: mark("by pace"),
+    Method.EFFICACY: mark("efficacy coefficient"),
+    Method.RANK_POINTS: mark("by rank"),
+    Method.TIERS: mark("by tiers"),
+    Method.PER_ITEM: mark("for each"),
+    Method.ALL_OR_NOTHING: mark("all or nothing"),
+}
+"""Each stored code in English, to be shown through `tr`. Codes that are alike mean the same everywhere."""
+
+SETTINGS: dict[str, str] = {
+    settings.TITLE: mark("Title"),
+    settings.OFFICE: mark("Office"),
+    settings.CLERK: mark("Clerk"),
+    settings.LANGUAGE: mark("Language"),
+    settings.RANK_WHAT_IS_PRINTED: mark("Ranks compare what is printed"),
+    reports.DEADLINE_DAY: mark("Due by this day of the next month"),
+    hint_rules.OFF: mark("Hints that are switched off"),
+    hint_rules.TOLERANCE: mark("Hints: share by which a slip may differ"),
+    hint_rules.SCORE: mark("Hints: score of an outlier"),
+    hint_rules.MONTHS: mark("Hints: months compared"),
+    hint_rules.LEAST: mark("Hints: least number of months"),
+}
+"""What the book's settings are called."""

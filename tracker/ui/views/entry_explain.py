@@ -1,0 +1,104 @@
+"""F1 on the entry page: the side panel follows the current cell; shown or not is remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from tracker.i18n import tr
+from tracker.ui.models.explained import explained
+from tracker.ui.theme import dp
+from tracker.ui.widgets.building import tool_button
+from tracker.ui.widgets.explain_panel import ExplainPanel
+from tracker.ui.widgets.top_bar import NARROW
+
+if TYPE_CHECKING:
+    from tracker.ui.views.entry_view import EntryView
+
+AFTER = 60
+"""Milliseconds that a cell must stay the current one: under a held arrow key nothing is worked out."""
+REMEMBERED = "entry/explain"
+
+
+class EntryExplain(QObject):
+    """In a narrow window the panel is closed, but F1 opens it for this once."""
+
+    def __init__(self, view: EntryView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._settings = view.session.settings
+        self._for_once = False
+        self.panel = ExplainPanel()
+        self.button = tool_button(tr("Explain F1"), icon="info", tip=tr("What this cell is"))
+        self.button.setProperty("role", "outlined")
+        self.button.setCheckable(True)
+        view.bar.add_button(self.button)
+        self.button.clicked.connect(self.turn)
+        self.panel.closed.connect(self.turn)
+        self.panel.note_asked.connect(lambda: view.notes.edit(view.current_spot()))
+        self.panel.journal_asked.connect(self._ask_for_journal)
+        self.panel.left.connect(view.grid.setFocus)
+        self._soon = QTimer(self, singleShot=True, interval=AFTER)
+        self._soon.timeout.connect(self._tell)
+        view.spot_changed.connect(lambda _spot: self._soon.start())
+        view.model.dataChanged.connect(self._soon.start)
+        view.model.modelReset.connect(self._soon.start)
+        view.installEventFilter(self)
+        self._fit()
+
+    def _ask_for_journal(self) -> None:
+        """Have the journal page follow the current figure."""
+        spot = self._view.current_spot()
+        if spot is not None and spot.figure is not None:
+            self._view.history_requested.emit(*spot.figure)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel is to be seen."""
+        return self._for_once or (self._is_wanted and not self._is_narrow)
+
+    @property
+    def _is_wanted(self) -> bool:
+        return self._settings.text(REMEMBERED, "open") == "open"
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self._view.window().width() < dp(NARROW)
+
+    def turn(self) -> None:
+        """Open the panel, or close it and go back to the grid."""
+        opens = not self.is_open
+        if self._is_narrow:
+            self._for_once = opens
+        else:
+            self._for_once = False
+            self._settings.set_text(REMEMBERED, "open" if opens else "closed")
+        self._fit()
+        if not opens:
+            self._view.grid.setFocus()
+
+    def _fit(self) -> None:
+        self._for_once = self._for_once and self._is_narrow
+        self.panel.setVisible(self.is_open)
+        self.button.setChecked(self.is_open)
+        self._soon.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and self.panel.isHidden() is self.is_open:
+            self._fit()
+        return False
+
+    def _tell(self) -> None:
+        """Show what the current cell is now; nothing is worked out for a panel that is not seen."""
+        view = self._view
+        book, live, spot, at = view.session.book, view.session.live, view.current_spot(), view.grid.selection.at
+        if not self.panel.isVisible():
+            return
+        sheet = view.model.sheet
+        if book is None or live is None or spot is None or sheet is None:
+            self.panel.show_cell(None)
+            return
+        cell = view.model.cell(*at)
+        told = explained(book, live, spot, unreadable=cell.text if cell.unreadable else "")
+        self.panel.show_cell(told, may_note=view.notes.can_edit(sheet, spot))

@@ -1,0 +1,28 @@
+"""The year whose targets or plan are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from tracker.i18n import tr
+from tracker.store import plans, targets
+from tracker.store.book import Book
+from tracker.ui.widgets.ranking_choice import LabelledCombo
+
+
+class YearChoice(LabelledCombo):
+    """Offers the years that a book has anything of, the one in view, and one more at each end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Year"), parent)
+
+    def show_year(self, book: Book, year: int) -> None:
+        """Offer the book's years, with this one chosen."""
+        known = years_of(book) | {year}
+        self.offer([(one, str(one)) for one in range(max(1900, min(known) - 1), min(9999, max(known) + 1) + 1)], year)
+
+
+def years_of(book: Book) -> frozenset[int]:
+    """The years of which the book has targets, a plan or figures."""
+    of_figures = {month // 100 for (month,) in book.rows("SELECT DISTINCT month FROM figure")}
+    return frozenset({one.year for one in targets.targets(book)} | {one.year for one in plans.plan(book)} | of_figures)
