@@ -61,12 +61,13 @@ def gap_words(of: Rates, indicator: Indicator, month: Month) -> str:
     if not gap:
         return tr("level with {pace}", pace=pace)
     points = gap.copy_abs()
-    lower = indicator.direction is Direction.LOWER
+    if indicator.direction is Direction.LOWER:  # above a limit is no lead, below it no lag
+        if gap > 0:
+            return tr("{points} points above {pace}", points=points, pace=pace)
+        return tr("{points} points below {pace}", points=points, pace=pace)
     if gap > 0:
-        sentence = tr("{points} points above {pace}") if lower else tr("{points} points ahead of {pace}")
-    else:
-        sentence = tr("{points} points below {pace}") if lower else tr("{points} points behind {pace}")
-    return sentence.format(points=points, pace=pace)
+        return tr("{points} points ahead of {pace}", points=points, pace=pace)
+    return tr("{points} points behind {pace}", points=points, pace=pace)
 
 
 def growth_words(of: Rates, indicator: Indicator) -> str:

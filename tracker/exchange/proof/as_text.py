@@ -1,4 +1,7 @@
-"""A proof to read in a terminal: a line a claim, what to mend below it, and what came of it all at the end."""
+"""A proof to read in a terminal: a line a claim, what to mend below it, and what came of it all at the end.
+
+Chinese here is data: a unit of measure as the bulletin writes it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from tracker.metrics.proof.claim import Claim, Proof, Verdict
 VERDICTS = {Verdict.RIGHT: mark("right"), Verdict.ROUNDING: mark("rounding"), Verdict.WRONG: mark("WRONG")}
 KINDS = {"completion": mark("completion"), "pace": mark("pace"), "yoy": mark("year on year"), "share": mark("share")}
 
-POINTS = "个百分点"  # data, as the bulletin writes it
+POINTS = "个百分点"
 _INDENT = "    "
 
 

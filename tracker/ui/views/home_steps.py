@@ -68,7 +68,7 @@ class HomeSteps(FlowBar):
 
 
 def _collected(summary: MonthSummary, owed: int, in_part: int) -> str:
-    count = tr("{sent} of {of}", sent=summary.reported, of=summary.listed)
+    count = f"{summary.reported}/{summary.listed}"
     if owed:
         return tr("{count}, {missing} missing", count=count, missing=owed)
     return tr("{count}, {in_part} in part", count=count, in_part=in_part) if in_part else tr("{count}, all there", count=count)
