@@ -12,7 +12,7 @@ from tracker import __version__
 from tracker.cli.program import one_line
 from tracker.i18n import use_language
 
-COMMANDS = ["check", "demo", "dump", "load", "log", "new", "rank"]
+COMMANDS = ["check", "demo", "dump", "load", "log", "new", "proof", "rank"]
 
 HEAVY = """
 import sys

@@ -87,7 +87,7 @@ def test_a_line_does_not_vanish_under_the_hand_that_fills_it(entry: Driver) -> N
 
 def test_lights_are_those_of_the_column_in_hand(entry: Driver) -> None:
     entry.go(1, PROJECTS)
-    entry.view.show_all_lines()
+    entry.view.choosing.show_all_lines()
     choose(entry, "Red light: Projects")
     assert entry.texts(0) == ["Towns", "Ashby", "Birch", "Cedar", "Parks", "Dune", "Elm"]
 
