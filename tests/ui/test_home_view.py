@@ -178,7 +178,7 @@ def test_who_has_nothing_at_all_is_named(window, page, qtbot):
     for unit in (1, 2, 3, 4):
         enter(window, unit, 2, None, AUGUST)
     named = page.parts.named
-    assert cells(named, 0) == ["last two, twice running", "month 1-9, none: Projects"]
+    assert cells(named, 0) == ["among the last 2 times running", "month 1-9, none: Projects"]
     assert cells(named, 1) == ["nobody", "Ashby, Birch, Cedar, Dune Park"]
     click(qtbot, named, 1)
     assert window.pages.front.bar.indicator.value == 2

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.hint import Hint
-from tracker.domain.indicator import Indicator
+from tracker.domain.indicator import Direction, Indicator, Kind
 from tracker.domain.unit import Group, Unit
-from tracker.metrics.ends import GroupEnds, bottom_running, group_ends, moved, without_result
+from tracker.i18n import tr
+from tracker.metrics.ends import GroupEnds, group_ends, moved
+from tracker.metrics.lists_reviews import reviews_by_indicator
+from tracker.metrics.lists_running import running_last
+from tracker.metrics.lists_zero import zero_list
 from tracker.metrics.reporting import MonthReports, UnitReport, month_reports
 from tracker.metrics.row import Row, Total
 from tracker.store import journal
 from tracker.store.journal import Entry
+from tracker.store.list_rules import list_rules
+from tracker.ui.months import span_text
 
 if TYPE_CHECKING:
     from tracker.metrics.live import Live
     from tracker.metrics.live_hints import LiveHints
+    from tracker.metrics.table import IndicatorTable
     from tracker.store.book import Book
 
 RECENT = 5
@@ -50,6 +57,15 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Who is to be named, and for what; nobody, as often as not."""
+
+    why: str
+    units: tuple[Unit, ...]
+    indicator: Indicator
+
+
+@dataclass(frozen=True, slots=True)
 class HomeMonth:
     """One month at a glance; what is ranked is ranked by the `lead` indicator, None where there is none."""
 
@@ -60,8 +76,7 @@ class HomeMonth:
     lead: Indicator | None
     ends: tuple[GroupEnds, ...]
     moved: tuple[Row, ...]
-    bottom: tuple[Row, ...]
-    without: tuple[tuple[Indicator, tuple[Row, ...]], ...]
+    named: tuple[Named, ...]
     recent: tuple[Entry, ...]
 
 
@@ -71,7 +86,6 @@ def home_month(book: Book, live: Live, ranked: Live, hints: LiveHints, *, today:
     lead = next((indicator for indicator in ranked.indicators if _is_ranked(ranked, indicator)), None)
     table = None if lead is None else ranked.table(lead.id)
     tables = [ranked.table(indicator.id) for indicator in ranked.indicators]
-    lacking = [(each.indicator, tuple(without_result(each))) for each in tables]
     return HomeMonth(
         reports=found,
         groups=_by_group(found),
@@ -80,10 +94,28 @@ def home_month(book: Book, live: Live, ranked: Live, hints: LiveHints, *, today:
         lead=lead,
         ends=() if table is None else tuple(group_ends(table)),
         moved=() if table is None else tuple(moved(table)),
-        bottom=() if lead is None else tuple(bottom_running(ranked, lead.id)),
-        without=tuple((indicator, rows) for indicator, rows in lacking if rows),
+        named=() if lead is None else (_last_running(book, ranked, lead), *_without(tables)),
         recent=tuple(journal.entries(book, newest_first=True, limit=RECENT)),
     )
+
+
+def _last_running(book: Book, ranked: Live, lead: Indicator) -> Named:
+    """连续靠后, by the office's rules."""
+    rules = list_rules(book)
+    found = running_last(reviews_by_indicator(book, ranked, lead.id), rules)
+    why = tr("among the last {count} times running", count=rules.reviews)
+    return Named(why, tuple(one.unit for one in found.units), lead)
+
+
+def _without(tables: Sequence[IndicatorTable]) -> Iterator[Named]:
+    """零报告: who has a target and nothing of it, of what adds up over the year and of which more is better."""
+    for table in tables:
+        indicator = table.indicator
+        if indicator.kind is Kind.FLOW and indicator.direction is Direction.HIGHER:
+            units = tuple(one.unit for one in zero_list(table).units if one.has_target)
+            if units:
+                why = tr("{span}, none: {indicator}", span=span_text(table.month), indicator=indicator.name)
+                yield Named(why, units, indicator)
 
 
 def _checks(live: Live, hints: LiveHints) -> Iterator[Check]:

@@ -15,7 +15,7 @@ from tracker.metrics.rates import light, printed_gap
 from tracker.metrics.reporting import Standing, UnitReport
 from tracker.metrics.row import Row
 from tracker.store.journal import Entry
-from tracker.ui.models.home_month import Check, CountyLine, GroupReports
+from tracker.ui.models.home_month import Check, CountyLine, GroupReports, Named
 from tracker.ui.models.journal_model import when_text
 from tracker.ui.models.ranking_columns import LIGHT_WORDS
 from tracker.ui.models.record_model import RecordColumn
@@ -205,20 +205,11 @@ def _places(row: Row) -> str:
     return tr("no. {before} → {rank}", before=rank + (row.rank_change or 0), rank=rank)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLine:
-    """Who is to be named, and why; the row leads to the first of them."""
-
-    why: str
-    rows: tuple[Row, ...]
-    indicator: Indicator
-
-
-def named_columns() -> list[RecordColumn[NamedLine]]:
+def named_columns() -> list[RecordColumn[Named]]:
     """Why, and who."""
     return [
-        RecordColumn(tr("Why"), lambda line: line.why, 156, color=_quiet),
-        RecordColumn(tr("Who"), lambda line: tr(", ").join(row.unit.name for row in line.rows) or tr("nobody")),
+        RecordColumn(tr("Why"), lambda named: named.why, 156, color=_quiet),
+        RecordColumn(tr("Who"), lambda named: tr(", ").join(unit.name for unit in named.units) or tr("nobody")),
     ]
 
 

@@ -95,9 +95,5 @@ class HomeSections:
         self.moves.show_records(month.moved[:SHOWN])
 
     def _show_named(self, month: HomeMonth) -> None:
-        lead, span = month.lead, span_text(month.reports.month)
-        lines = [] if lead is None else [columns.NamedLine(tr("last two, twice running"), month.bottom, lead)]
-        for indicator, rows in month.without:
-            lines.append(columns.NamedLine(tr("{span}, none: {indicator}", span=span, indicator=indicator.name), rows, indicator))
-        self.named.show_records(lines)
-        self.named.setVisible(bool(lines))
+        self.named.show_records(month.named)
+        self.named.setVisible(bool(month.named))

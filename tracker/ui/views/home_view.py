@@ -17,11 +17,11 @@ from tracker.metrics.row import Row
 from tracker.store.journal import Entry
 from tracker.store.undo_log import TABLES
 from tracker.ui import theme
-from tracker.ui.models.home_month import Check, CountyLine, HomeMonth, home_month
+from tracker.ui.models.home_month import Check, CountyLine, HomeMonth, Named, home_month
 from tracker.ui.page import Page
 from tracker.ui.session import Session
 from tracker.ui.summary import summary_of
-from tracker.ui.views.home_columns import LAST_COLUMNS, EndsLine, NamedLine
+from tracker.ui.views.home_columns import LAST_COLUMNS, EndsLine
 from tracker.ui.views.home_sections import HomeSections
 from tracker.ui.views.home_steps import HomeSteps
 from tracker.ui.widgets.building import scrolled
@@ -123,8 +123,8 @@ class HomeView(Page):
         if self.month is not None and self.month.lead is not None:
             self._go("ranking", row.unit.id, self.month.lead.id)
 
-    def _go_to_named(self, line: NamedLine) -> None:
-        self._go("ranking", line.rows[0].unit.id if line.rows else None, line.indicator.id)
+    def _go_to_named(self, named: Named) -> None:
+        self._go("ranking", named.units[0].id if named.units else None, named.indicator.id)
 
     def _go_to_entry(self, entry: Entry) -> None:
         self.entry_requested.emit(entry.id)
