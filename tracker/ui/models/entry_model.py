@@ -14,7 +14,7 @@ from tracker.ui.models.entry_reader import EntryReader
 from tracker.ui.models.entry_refusals import locked, refusal
 from tracker.ui.models.entry_sheet import EntrySheet
 from tracker.ui.models.entry_spot import FigureKey
-from tracker.ui.models.entry_touched import FOLLOWED, touched_by
+from tracker.ui.models.entry_touched import FOLLOWED, MANY, touched_by
 from tracker.ui.models.entry_writing import Outcome, Typing, label_of, write
 from tracker.ui.session import Session
 
@@ -56,7 +56,12 @@ class EntryModel(EntryReader):
         if self.sheet is None:
             return
         self.sheet.hints = hints
-        for key in {key for key in before.keys() | hints.keys() if before.get(key) != hints.get(key)}:
+        others = {key for key in before.keys() | hints.keys() if before.get(key) != hints.get(key)}
+        if len(others) > MANY:
+            self._cells.clear()
+            self.dataChanged.emit(self.index(0, 0), self.index(self.last_row, self.last_column))
+            return
+        for key in others:
             for row, column in self.sheet.cells_of(key):
                 self._cells.pop((row, column), None)
                 self.dataChanged.emit(self.index(row, column), self.index(row, column))
