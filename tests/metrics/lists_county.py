@@ -26,7 +26,7 @@ SEPTEMBER = Month(2026, 9)
 
 @dataclass(frozen=True)
 class Towns:
-    """The book, the towns a to e of a group, a street s alone in its own, money and complaints (targets 100), signed projects."""
+    """The book, the towns a to e of a group, a street s alone in its own, money and complaints (targets of 100), projects."""
 
     book: Book
     group: GroupId
