@@ -227,10 +227,10 @@ def test_a_column_that_is_younger_than_the_record_must_hold_its_default(upgraded
 def test_what_was_recorded_before_an_upgrade_is_found_and_can_be_turned_back(upgraded: Book) -> None:
     unit, month = units.units(upgraded)[0].id, Month(2026, 9)
     money = next(indicator.id for indicator in indicators.indicators(upgraded) if indicator.code == "SWZJ")
-    (event,) = journal.history(upgraded, unit, money, month)
+    event, before = journal.history(upgraded, unit, money, month)
     assert (event.new, event.typed, event.source) == (Decimal("34.22"), "34.22亿元", "")
     reverting.revert_entry(upgraded, event.entry)
-    assert figures.figure(upgraded, unit, money, month) is None
+    assert figures.figure(upgraded, unit, money, month) == Figure(unit, money, month, before.new, before.typed, before.note)
     upgraded.undo()
     assert figures.figure(upgraded, unit, money, month) == Figure(unit, money, month, event.new, event.typed, event.note)
     assert check.check(upgraded) == []
