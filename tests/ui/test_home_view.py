@@ -81,15 +81,15 @@ def test_the_steps_say_how_far_the_month_is(window, page, qtbot):
         Stage.DONE,
         Stage.AHEAD,
     ]
-    assert steps.collect.words == "3 of 4, 1 missing"
+    assert steps.collect.words == "3/4, 1 missing"
     assert steps.collect.accessibleName() == "Step 1: Collect"
     enter(window, 4, 1, "2")
-    assert steps.collect.words == "4 of 4, 4 in part"
+    assert steps.collect.words == "4/4, 4 in part"
     for unit in (1, 2, 3, 4):
         enter(window, unit, 2, "1")
-    assert steps.collect.words == "4 of 4, all there"
+    assert steps.collect.words == "4/4, all there"
     assert steps.collect.stage is Stage.DONE
-    assert steps.collect.accessibleDescription() == "4 of 4, all there done"
+    assert steps.collect.accessibleDescription() == "4/4, all there done"
 
 
 def test_it_follows_the_book_while_it_is_shown(window, page):

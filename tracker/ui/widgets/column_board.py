@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from tracker.ui import theme
 from tracker.ui.theme import dp
 
-THREE, TWO = 1120, 760
+THREE, TWO = 1120, 900
 """From these widths on there are so many stacks."""
 SIDE, MARGIN, GAP = (308, 336), 12, 22
 
