@@ -61,7 +61,12 @@ class HomeSections:
         found = month.reports
         missing = found.standing(Standing.MISSING)
         sent = len(found.standing(Standing.COMPLETE)) + len(found.standing(Standing.IN_PART))
-        due = tr("Due by {day}, {left}", day=day_text(found.deadline), left=deadline_text(found, today))
+        left = deadline_text(found, today)  # once it is over, the day itself stands in the list that the heading opens
+        due = (
+            tr("deadline {left}", left=left)
+            if today > found.deadline
+            else tr("Due by {day}, {left}", day=day_text(found.deadline), left=left)
+        )
         self.reports.tell(tr("Reported {sent}/{of}", sent=sent, of=len(found.reports)), due)
         self.reports.show_records(month.groups)
         self.chase.tell(tr("To remind: {count}", count=len(missing)))
