@@ -39,7 +39,7 @@ class AboutDialog(MessageDialog):
 
     def __init__(self, parent: QWidget | None, settings_file: Path, log: Path) -> None:
         super().__init__(parent, tr("County tracker"), _about(settings_file, log))
-        self.licences = word_table(tr("What it carries of others"), [tr("What"), tr("By"), tr("Licence")])
+        self.licences = word_table(tr("What it carries of others"), [tr("What"), tr("Author"), tr("Licence")])
         for each in carried():
             add_words(self.licences, [each.what, each.by, each.licence])
         header = self.licences.header()
