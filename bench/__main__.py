@@ -7,11 +7,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import edits, hints, opening, paper, scores, startup
+from bench import edits, grid, hints, opening, paper, scores, startup
 from bench.timing import Line, print_lines
 
 PARTS: dict[str, tuple[str, Callable[[Path], list[Line]]]] = {
     "edits": ("One edit", edits.lines),
+    "grid": ("The entry grid, and beside it a bare table", grid.lines),
     "hints": ("The hints of a month", hints.lines),
     "opening": ("Opening, in a fresh process from start to exit", opening.lines),
     "nation": ("Every township of the country", opening.nation),

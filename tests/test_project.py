@@ -22,6 +22,7 @@ MADE = {".git", ".venv", "build", "dist", "out", "__pycache__", "fonts"}
 IMPORT_NAMES = {
     "pyside6-essentials": "PySide6",
     "pyside6-addons": "PySide6",
+    "python-calamine": "python_calamine",
     "qtawesome": "qtawesome",
     "sqlite-utils": "sqlite_utils",
 }

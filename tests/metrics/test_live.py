@@ -263,6 +263,8 @@ def test_any_month_has_its_table_beside_the_one_in_view(county: SmallCounty, liv
     assert [rates.cumulative for rates in (may.rates(a), may.rates(b)) if rates is not None] == [2, 3]
     july = live.table(money, Month(2026, 7))
     assert july.rates(b) is None
+    assert [may.month_value(unit) for unit in (a, b, UnitId(99))] == [2, 3, None]
+    assert live.table(county.indicator["ratio"]).month_value(a) is None
     heir = july.rates(a)
     assert heir is not None
     assert heir.cumulative == 5  # what was merged into it counts from the month after

@@ -79,6 +79,12 @@ class IndicatorTable:
         at = self.roster.row_of.get(unit)
         return None if at is None else self.content.of_row(at)
 
+    def month_value(self, unit: UnitId) -> Decimal | None:
+        """One unit's own value of the month alone; None for a blank, for a unit that is not listed, and of a ratio."""
+        at = self.roster.row_of.get(unit)
+        found = self.content.sums.month_value.at(at) if at is not None and isinstance(self.content, Measured) else None
+        return None if found is None else from_millionths(found)
+
     @cached_property
     def totals(self) -> list[Total]:
         """The groups that have a listed unit, in order, then the county."""

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.entry.driver import FUNDS, FUNDS_DONE, FUNDS_TO_DATE, PROJECTS, RATE, TALKS, Ctrl, Driver, Key
 from tests.ui.entry.small_book import SEPTEMBER
@@ -12,6 +12,7 @@ from tracker.store.indicators import update_indicator
 from tracker.store.months import MonthState, set_state
 from tracker.ui.models.explained import Explained, Summand, explained
 from tracker.ui.models.explained_facts import Fact
+from tracker.ui.views.entry_explain import AFTER
 from tracker.ui.widgets.explain_panel import ExplainPanel
 
 
@@ -20,8 +21,7 @@ def panel(entry: Driver) -> ExplainPanel:
 
 
 def settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
+    QTest.qWait(AFTER + 20)
 
 
 def told(entry: Driver, row: int, column: int) -> Explained:

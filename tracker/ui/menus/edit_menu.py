@@ -45,9 +45,9 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
             enabled=lambda: focused_field() is not None or session.redo_label is not None,
             label=redo_label,
         ),
-        of_page(window, "cut", mark("Cut"), "Ctrl+X", apart=True),
-        of_page(window, "copy", mark("Copy"), "Ctrl+C"),
-        of_page(window, "paste", mark("Paste"), "Ctrl+V"),
+        of_page(window, "cut", mark("Cut"), "Ctrl+X", "Shift+Del", apart=True),
+        of_page(window, "copy", mark("Copy"), "Ctrl+C", "Ctrl+Ins"),
+        of_page(window, "paste", mark("Paste"), "Ctrl+V", "Shift+Ins"),
         of_page(window, "paste_values", mark("Paste values"), "Ctrl+Shift+V"),
         of_page(window, "paste_special", mark("Paste special…"), "Ctrl+Alt+V"),
         of_page(window, "clear", mark("Clear"), "Del"),
@@ -58,14 +58,14 @@ def edit_commands(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
-def of_page(window: MainWindow, name: str, text: str, key: str, *, apart: bool = False) -> Command:
+def of_page(window: MainWindow, name: str, text: str, *keys: str, apart: bool = False) -> Command:
     """A command that the text field with the focus does, else the page in front."""
     return Command(
         name,
         text,
         in_field_or(name, partial(window.pages.do, name)),
         "edit",
-        (key,),
+        keys,
         enabled=lambda: focused_field() is not None or window.pages.can(name),
         apart=apart,
     )

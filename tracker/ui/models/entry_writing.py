@@ -10,6 +10,7 @@ from decimal import Decimal
 from tracker.domain.figure import Figure
 from tracker.domain.parsing import read_amount
 from tracker.domain.unit import Unit
+from tracker.i18n import tr
 from tracker.metrics.live import Live
 from tracker.metrics.row import Rates
 from tracker.store.book import Book
@@ -19,6 +20,7 @@ from tracker.ui.models.columns import Part, Subject
 from tracker.ui.models.entry_figures import Value, plain_text
 from tracker.ui.models.entry_marks import Marks
 from tracker.ui.models.entry_sums import NewSums
+from tracker.ui.months import month_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,18 @@ def write(book: Book, live: Live, marks: Marks, typings: Sequence[Typing], label
     return Outcome(len(new), sum(made.unreadable for made in new))
 
 
+def label_of(typing: Typing) -> str:
+    """What a single edit is called in the journal and by undo."""
+    words = {
+        "indicator": typing.subject.indicator.name,
+        "unit": typing.unit.name,
+        "month": month_text(typing.subject.month),
+    }
+    if typing.text:
+        return tr("Enter {indicator} of {unit}, {month}", **words)
+    return tr("Clear {indicator} of {unit}, {month}", **words)
+
+
 class _Writer:
     """Makes the figures of one change, month by month."""
 
@@ -75,18 +89,19 @@ class _Writer:
     def figure(self, typing: Typing) -> Figure | None:
         """The figure to store; None where the cell holds just that already."""
         subject, unit = typing.subject, typing.unit.id
-        there = self._live.table(subject.indicator.id, subject.month).rates(unit)
-        if there is None:
-            return None
+        table = self._live.table(subject.indicator.id, subject.month)
+        there = table.month_value(unit)
         self._sums.turn_to(subject.month)
         marks, place, text = self._marks.of(subject.month), (unit, subject.indicator.id), typing.text.strip()
         reading = read_amount(text, unit=subject.indicator.unit, decimals=subject.indicator.decimals)
         value = reading.value
         if value is not None and subject.part is Part.CUMULATIVE:
-            value -= earlier_this_year(there) + self._sums.before(subject, unit)
-        self._sums.add(subject, unit, (value or Decimal(0)) - (there.month_value or Decimal(0)))
+            figures = table.rates(unit)
+            earlier = earlier_this_year(figures) if figures is not None else Decimal(0)
+            value -= earlier + self._sums.before(subject, unit)
+        self._sums.add(subject, unit, (value or Decimal(0)) - (there or Decimal(0)))
         typed = text if value is not None or reading.reason else ""
-        if value == there.month_value and self._is_the_same(typing, typed, marks.unreadable.get(place, ""), value):
+        if value == there and self._is_the_same(typing, typed, marks.unreadable.get(place, ""), value):
             return None
         return Figure(*place, subject.month, value, typed, marks.notes.get(place, ""))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from tracker.errors import BookError
 from tracker.i18n import tr
 from tracker.ui.models.explained import explained
 from tracker.ui.theme import dp
@@ -16,6 +17,8 @@ from tracker.ui.widgets.top_bar import NARROW
 if TYPE_CHECKING:
     from tracker.ui.views.entry_view import EntryView
 
+AFTER = 60
+"""Milliseconds that a cell must stay the current one: under a held arrow key nothing is worked out."""
 REMEMBERED = "entry/explain"
 
 
@@ -37,7 +40,7 @@ class EntryExplain(QObject):
         self.panel.note_asked.connect(lambda: view.notes.edit(view.current_spot()))
         self.panel.journal_asked.connect(self._ask_for_journal)
         self.panel.left.connect(view.grid.setFocus)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=AFTER)
         self._soon.timeout.connect(self._tell)
         view.spot_changed.connect(lambda _spot: self._soon.start())
         view.model.dataChanged.connect(self._soon.start)
@@ -98,5 +101,9 @@ class EntryExplain(QObject):
             self.panel.show_cell(None)
             return
         cell = view.model.cell(*at)
-        told = explained(book, live, spot, unreadable=cell.text if cell.unreadable else "")
+        try:
+            told = explained(book, live, spot, unreadable=cell.text if cell.unreadable else "")
+        except BookError as problem:  # another program has the file for a moment: the panel stays as it is
+            view.session.say(str(problem))
+            return
         self.panel.show_cell(told, may_note=view.notes.can_edit(sheet, spot))

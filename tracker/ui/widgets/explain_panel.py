@@ -167,8 +167,7 @@ class ExplainPanel(QFrame):
         self.place.setText(told.place)
         self.title.setText(told.title)
         self.figure.setText(told.figure or tr("blank"))
-        self.figure.setProperty("tone", "red" if told.problem else "" if told.figure else "quiet")
-        self.figure.style().polish(self.figure)
+        _tone(self.figure, "red" if told.problem else "" if told.figure else "quiet")
         self.measure.setText("" if told.problem else told.measure)
         self.typed.setText(told.typed)
         self.problem.setText(told.problem)
@@ -207,8 +206,7 @@ class ExplainPanel(QFrame):
                     words.setText(text)
                     words.setVisible(fact is not None)
                     if at == 2 and fact is not None:
-                        words.setProperty("tone", fact.light or "quiet")
-                        words.style().polish(words)
+                        _tone(words, fact.light or "quiet")
 
     def _show_texts(self, told: Explained) -> None:
         """What has colours in its text is made anew with the scheme."""
@@ -225,6 +223,13 @@ class ExplainPanel(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _tone(words: QLabel, tone: str) -> None:
+    """Give a label another tone; the style sheet is asked again only where it is another one: that is dear."""
+    if words.property("tone") != tone:
+        words.setProperty("tone", tone)
+        words.style().polish(words)
 
 
 def _words(size: float, *, bold: bool = False, tone: str = "", wraps: bool = True) -> QLabel:

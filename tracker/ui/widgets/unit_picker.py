@@ -111,7 +111,8 @@ class UnitPicker(QWidget):
         self.table.show_lines(lines)
 
     def _ask_for_file(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, tr("A list of units"), "", tr("Text tables (*.csv *.txt *.tsv)"))
+        kinds = tr("Tables (*.xlsx *.xls *.et *.ods *.csv *.txt *.tsv)")
+        chosen, _kind = QFileDialog.getOpenFileName(self, tr("A list of units"), "", kinds)
         if chosen:
             self.take_file(Path(chosen))
 
