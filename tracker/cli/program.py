@@ -9,7 +9,7 @@ from typing import IO, Any
 import click
 
 from tracker import __version__
-from tracker.cli import check, demo, dump, load, log, new, rank, window
+from tracker.cli import bulletin, check, demo, dump, load, log, new, rank, window
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 
@@ -53,7 +53,17 @@ def program() -> click.Group:
         subcommand_metavar=tr("[BOOK] | COMMAND [ARGUMENTS]..."),
         help=tr("A county's figures: entered, ranked, explained and printed. With a BOOK or nothing, opens the window."),
         commands=[
-            made() for made in (new.command, load.command, dump.command, rank.command, log.command, check.command, demo.command)
+            made()
+            for made in (
+                new.command,
+                load.command,
+                dump.command,
+                rank.command,
+                bulletin.command,
+                log.command,
+                check.command,
+                demo.command,
+            )
         ],
         params=[
             click.Option(
