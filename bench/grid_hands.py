@@ -49,8 +49,8 @@ class Hands:
     def _block(self) -> list[list[str]]:
         """A block for every cell in which one types, with other figures each time."""
         model, number = self._page.model, next(self._numbers)
-        rows = [row for row in range(model.last_row + 1) if model.is_unit(row)]
-        columns = [column for column in range(1, model.last_column + 1) if model.is_typed(column)]
+        rows = [row for row in range(model.last_row + 1) if model.is_typed_row(row)]
+        columns = [column for column in range(1, model.last_column + 1) if model.is_typed_column(column)]
         return [[f"{(at + other + number) % 97}.{number % 10}" for other in range(len(columns))] for at in range(len(rows))]
 
     def paste(self) -> Work:
@@ -61,7 +61,7 @@ class Hands:
             origin = Origin((True,) * len(block), (True,) * len(block[0]), tuple(map(tuple, block)))
             QApplication.clipboard().setMimeData(to_mime(block, formats=["0.00"] * len(block[0]), origin=origin))
             self.grid.go(At(0, 1))
-            self._page.edits.paste()
+            self._page.clipboard.paste()
             painted(self.grid)
 
         return work
@@ -121,7 +121,7 @@ class Hands:
         ways = cycle((Way.UNITS_MONTHS, Way.UNITS_INDICATORS))
 
         def work() -> None:
-            self._page.turn(next(ways))
+            self._page.choosing.turn(next(ways))
             painted(self.grid)
 
         return work

@@ -1,10 +1,12 @@
 """`tracker bulletin`."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tracker.resources import resource
 
 pytestmark = pytest.mark.usefixtures("compiled")
 
@@ -37,3 +39,11 @@ def test_a_month_without_figures_is_refused(run: Run, book: Path) -> None:
     told = run("bulletin", book, "--month", "2031-01")
     assert told.exit_code == 1
     assert "There are no figures for 2031-01." in told.stderr
+
+
+def test_the_programs_own_bulletin_passes_the_proof_reader(run: Run, tmp_path: Path) -> None:
+    run("load", tmp_path / "sample.tracker", resource("sample"))
+    run("bulletin", tmp_path / "sample.tracker", "--month", "2026-09", "-o", tmp_path / "out.txt")
+    told = json.loads(run("proof", tmp_path / "out.txt", "--json").stdout)
+    assert {claim["kind"] for claim in told["claims"]} >= {"completion", "pace"}
+    assert [claim for claim in told["claims"] if claim["verdict"] == "wrong" or claim["wording"]] == []

@@ -12,7 +12,7 @@ from tracker import __version__
 from tracker.cli.program import one_line
 from tracker.i18n import use_language
 
-COMMANDS = ["check", "demo", "dump", "load", "log", "new", "rank"]
+COMMANDS = ["check", "demo", "dump", "load", "log", "new", "proof", "rank"]
 
 HEAVY = """
 import sys
@@ -62,7 +62,7 @@ def test_the_version_is_told(run: Run) -> None:
         ["rank", "x.tracker"],
         ["rank", "x.tracker", "--month", "2026-13"],
         ["rank", "x.tracker", "--month", "September"],
-        ["rank", "x.tracker", "--month", "2026-09", "--format", "xlsx"],
+        ["rank", "x.tracker", "--month", "2026-09", "--format", "docx"],
         ["rank", "x.tracker", "--month", "2026-09", "--target-set", "given"],
         ["log"],
         ["check", "a", "b"],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.metrics.lists_county import Towns, five_towns
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Direction, IndicatorId, Kind, RankBy
 from tracker.domain.period import Month
@@ -75,3 +76,10 @@ def county(tmp_path: Path) -> Iterator[SmallCounty]:
                 factor=Decimal(100),
             )
         yield SmallCounty(book, unit, indicator)
+
+
+@pytest.fixture
+def towns(tmp_path: Path) -> Iterator[Towns]:
+    """Five towns with equal targets in a group, and a street alone in another."""
+    with five_towns(tmp_path / "towns.tracker") as made:
+        yield made

@@ -1,4 +1,4 @@
-"""First and last of each group, who moved, who must be named."""
+"""First and last of each group, and who moved."""
 
 from __future__ import annotations
 
@@ -12,16 +12,13 @@ from tests.metrics.conftest import SmallCounty
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Direction, IndicatorId, Kind, RankBy
 from tracker.domain.period import Month
-from tracker.domain.target import Target
-from tracker.domain.unit import UnitId
-from tracker.metrics.ends import bottom_running, group_ends, moved, without_result
+from tracker.metrics.ends import group_ends, moved
 from tracker.metrics.live import Live
 from tracker.metrics.row import Row
 from tracker.store.book import Book
 from tracker.store.figures import set_figure
 from tracker.store.groups import add_group
 from tracker.store.indicators import add_indicator
-from tracker.store.targets import set_target
 from tracker.store.units import add_unit
 
 MARCH = Month(2026, 3)
@@ -85,45 +82,3 @@ def test_who_moved_furthest_stands_first(county: SmallCounty, live: Live) -> Non
     assert [(row.unit.name, row.rank_change) for row in moved(live.table(money(county)))][:2] == [("g", 6), ("a", -1)]
     enter(county, 3, "0000000")
     assert moved(live.table(money(county))) == []
-
-
-def test_who_is_last_month_after_month_is_named(county: SmallCounty, live: Live) -> None:
-    enter(county, 2, "7654321")
-    enter(county, 3, "0000020")
-    assert names(bottom_running(live, money(county))) == "g"
-    assert names(bottom_running(live, money(county), count=1, months=2)) == "g"
-    enter(county, 1, "0000009")
-    assert names(bottom_running(live, money(county), count=1, months=3)) == ""
-
-
-def test_in_the_first_month_and_in_a_small_group_nobody_is_last_again(county: SmallCounty, live: Live) -> None:
-    enter(county, 1, "7654321")
-    live.show(Month(2026, 1))
-    assert bottom_running(live, money(county)) == []
-    live.show(MARCH)
-    enter(county, 2, "-----0021")
-    enter(county, 3, "-----0021")
-    assert names(bottom_running(live, money(county))) == "fg"
-    assert names(bottom_running(live, money(county), count=4)) == ""
-
-
-def test_ties_at_the_bottom_are_told_by_their_rank(county: SmallCounty, live: Live) -> None:
-    enter(county, 2, "7651111")
-    enter(county, 3, "7651111")
-    assert bottom_running(live, money(county)) == []
-
-
-def test_who_has_nothing_so_far_is_named_where_there_is_a_target(county: SmallCounty, live: Live) -> None:
-    aim(county, "money", "a", "b", "c")
-    enter(county, 3, "10-")
-    assert names(without_result(live.table(money(county)))) == "bc"
-    aim(county, "level", "a")
-    aim(county, "worse", "a")
-    assert without_result(live.table(county.indicator["level"])) == []
-    assert without_result(live.table(county.indicator["worse"])) == []
-
-
-def aim(county: SmallCounty, code: str, *units: str) -> None:
-    with county.book.change("aim"):
-        for unit in units:
-            set_target(county.book, Target(2026, UnitId(county.unit[unit]), county.indicator[code], Decimal(9)))

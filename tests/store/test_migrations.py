@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +12,19 @@ import pytest
 from tests.store.county import add_county, contents
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
-from tracker.store import check, figures, indicators, journal, migrations, plans, scheme_versions, settings, targets, units
+from tracker.store import (
+    check,
+    figures,
+    indicators,
+    journal,
+    migrations,
+    plans,
+    reverting,
+    scheme_versions,
+    settings,
+    targets,
+    units,
+)
 from tracker.store.book import Book
 from tracker.store.faults import BookIsDamaged, BookIsOlder
 from tracker.store.migrations import STEPS, Step
@@ -183,6 +197,43 @@ def test_a_saved_book_of_every_released_schema_opens_with_all_that_is_in_it(save
             figures.set_figure(book, Figure(by_code["U01"].id, money, Month(2026, 9), Decimal(1)))
         book.undo()
         assert contents(book) == state
+
+
+@pytest.fixture
+def upgraded(tmp_path: Path) -> Iterator[Book]:
+    """The book of schema 1, brought up to date."""
+    with Book.open(shutil.copy(SAVED / "schema-1.tracker", tmp_path)) as book:
+        yield book
+
+
+def test_an_upgrade_leaves_the_journal_as_it_was(upgraded: Book) -> None:
+    columns = "id, at, system_user, name, label, kind, reverts, changes, digest, previous, hash"
+    (aside,) = asides(upgraded.path)
+    with closing(sqlite3.connect(aside)) as before:
+        assert upgraded.rows(f"SELECT {columns} FROM journal") == before.execute(f"SELECT {columns} FROM journal").fetchall()
+    assert journal.verify(upgraded) is None
+
+
+def test_a_column_that_is_younger_than_the_record_must_hold_its_default(upgraded: Book) -> None:
+    with upgraded.change("rename"):
+        units.update_unit(upgraded, units.units(upgraded)[0].id, contact="王主任")
+    assert check.check(upgraded) == []
+    upgraded.connection.execute("DROP TRIGGER record_unit_update")
+    upgraded.connection.execute("UPDATE unit SET contact = 'x' WHERE contact = ''")
+    told = [(problem.where, "journal knows nothing" in problem.text) for problem in check.check(upgraded)]
+    assert told == [("unit · 2", True), ("unit · 3", True)]
+
+
+def test_what_was_recorded_before_an_upgrade_is_found_and_can_be_turned_back(upgraded: Book) -> None:
+    unit, month = units.units(upgraded)[0].id, Month(2026, 9)
+    money = next(indicator.id for indicator in indicators.indicators(upgraded) if indicator.code == "SWZJ")
+    event, before = journal.history(upgraded, unit, money, month)
+    assert (event.new, event.typed, event.source) == (Decimal("34.22"), "34.22亿元", "")
+    reverting.revert_entry(upgraded, event.entry)
+    assert figures.figure(upgraded, unit, money, month) == Figure(unit, money, month, before.new, before.typed, before.note)
+    upgraded.undo()
+    assert figures.figure(upgraded, unit, money, month) == Figure(unit, money, month, event.new, event.typed, event.note)
+    assert check.check(upgraded) == []
 
 
 def test_a_book_of_this_very_schema_is_saved() -> None:

@@ -23,7 +23,7 @@ from tracker.store.month_faults import (
     ReasonIsBlank,
 )
 from tracker.store.months import MonthState
-from tracker.store.publications import Publication, frozen, publication, publications, publish, reopen
+from tracker.store.publications import Publication, frozen, publication, publications, publish, publish_history, reopen
 from tracker.store.snapshot import ROWS, computed
 from tracker.store.undo_log import TABLES
 
@@ -222,6 +222,28 @@ def test_a_publication_outlives_the_session(county: County) -> None:
         assert publication(book, SEPTEMBER) == published
         with replace(county, book=book).past() as past:
             assert [figure.value for figure in figures.figures(past)] == [Decimal(7)]
+
+
+def test_the_months_that_a_book_comes_with_are_published_on_one_snapshot_of_all_of_them(county: County) -> None:
+    book, history = county.book, [Month(2026, 7), Month(2025, 3), SEPTEMBER]
+    with book.change("load"):
+        for month in (Month(2024, 1), *history, Month(2026, 10)):
+            figures.set_figure(book, county.figure("7", month=month))
+            targets.set_target(book, Target(month.year, county.chengguan, county.money, Decimal(month.year)))
+        publish_history(book, [], today=TENTH)
+        publish_history(book, history, today=TENTH)
+    assert [(one.month, one.number, one.dated) for one in publications(book)] == [(month, 1, TENTH) for month in sorted(history)]
+    assert len({one.digest for one in publications(book)}) == 1
+    change_everything(county)
+    for month in history:
+        with county.past(month=month) as past:
+            assert {figure.value for figure in figures.figures(past)} == {Decimal(7)}
+            assert [target.value for target in targets.targets(past)] == [2025, 2026]
+            assert figures.last_month(past) == SEPTEMBER
+    before = publications(book)
+    with book.change("load again"):
+        publish_history(book, history, today=date(2027, 1, 1))
+    assert publications(book) == before
 
 
 def test_a_publication_of_an_empty_book_is_one_too(book: Book) -> None:

@@ -17,18 +17,18 @@ def add_colour(database) -> None:
 
 def test_a_snapshot_has_the_books_schema(county: County) -> None:
     schema = "SELECT type, name, sql FROM sqlite_schema WHERE name <> 'computed' ORDER BY type, name"
-    with snapshot.opened(snapshot.take(county.book, SEPTEMBER, ""), county.book) as past:
+    with snapshot.opened(snapshot.take(county.book, SEPTEMBER, SEPTEMBER, ""), county.book) as past:
         assert past.rows(schema) == county.book.rows(schema)
         for name in ("application_id", "user_version"):
             assert past.row(f"PRAGMA {name}") == county.book.row(f"PRAGMA {name}")
 
 
 def test_the_same_book_makes_the_same_snapshot(county: County) -> None:
-    assert snapshot.take(county.book, SEPTEMBER, "x") == snapshot.take(county.book, SEPTEMBER, "x")
+    assert snapshot.take(county.book, SEPTEMBER, SEPTEMBER, "x") == snapshot.take(county.book, SEPTEMBER, SEPTEMBER, "x")
 
 
 def test_a_later_program_upgrades_a_snapshot_where_it_opens_it(county: County) -> None:
-    taken = snapshot.take(county.book, SEPTEMBER, "")
+    taken = snapshot.take(county.book, SEPTEMBER, SEPTEMBER, "")
     with snapshot.opened(taken, county.book, steps=(*STEPS, add_colour)) as past:
         assert past.rows("SELECT name, colour FROM unit_group") == [("乡镇", ""), ("街道", "")]
         assert past.row("PRAGMA user_version") == (len(STEPS) + 1,)

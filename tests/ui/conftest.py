@@ -67,7 +67,9 @@ def session(qapp: QApplication) -> Iterator[Session]:
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
     """The program as it starts, its window shown, no book open."""
-    made = Program(qapp, Settings(places.settings_file()))
+    settings = Settings(places.settings_file())
+    settings.page = "entry"  # a test begins where figures are typed
+    made = Program(qapp, settings)
     made.window.setWindowState(Qt.WindowState.WindowNoState)  # the offscreen screen is small: it would be maximized
     made.window.resize(1440, 900)
     made.window.show()

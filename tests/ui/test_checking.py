@@ -72,7 +72,10 @@ def marks(window):
         model.cell(row, column).hint
         for row in range(model.rowCount())
         for column in range(1, model.columnCount())
-        if (spot := model.spot(row, column)) is not None and spot.unit == 1 and spot.indicator == FUNDS and model.is_typed(column)
+        if (spot := model.spot(row, column)) is not None
+        and spot.unit == 1
+        and spot.indicator == FUNDS
+        and model.is_typed_column(column)
     )
 
 

@@ -91,7 +91,7 @@ def test_a_folder_read_for_another_book_is_dropped(blank, folder, book_path):
 
 def test_a_folder_dropped_on_the_window_is_loaded(blank, folder, qtbot, answer):
     seen = answer(lambda dialog: dialog.reject())
-    blank.files.take_dropped(folder)
+    blank.files.take_dropped([folder])
     qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
     assert len(units.units(blank.session.book)) == 4
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.exchange.problems import Problem
 from tracker.ui.dialogs import problems
-from tracker.ui.dialogs.about import GRID_KEYS, KeysDialog, about_dialog
+from tracker.ui.dialogs.about import GRID_KEYS, AboutDialog, KeysDialog
 from tracker.ui.dialogs.message import MessageDialog, tell_result
 from tracker.ui.dialogs.problems import ProblemsDialog
 
@@ -59,7 +59,12 @@ def test_the_keys_are_listed_with_the_grids_own(window, qtbot):
 def test_about_tells_version_and_places(qtbot, tmp_path):
     from tracker import __version__
 
-    dialog = about_dialog(None, tmp_path / "settings.ini", tmp_path / "tracker.log")
+    dialog = AboutDialog(None, tmp_path / "settings.ini", tmp_path / "tracker.log")
     qtbot.addWidget(dialog)
     assert __version__ in dialog.note.text()
     assert str(tmp_path / "tracker.log") in dialog.note.text()
+    assert "Licence: Apache License 2.0" in dialog.note.text()
+    listed = [dialog.licences.topLevelItem(at).text(0) for at in range(dialog.licences.topLevelItemCount())]
+    assert listed[0] == "Python"
+    assert any(name.startswith("Qt 6") for name in listed)
+    assert dialog.licences.topLevelItem(0).text(2) == "PSF-2.0"

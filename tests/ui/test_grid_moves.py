@@ -24,10 +24,10 @@ class Sheet:
     def last_column(self) -> int:
         return len(self.columns)
 
-    def is_unit(self, row: int) -> bool:
+    def is_typed_row(self, row: int) -> bool:
         return self.rows[row] == "u"
 
-    def is_typed(self, column: int) -> bool:
+    def is_typed_column(self, column: int) -> bool:
         return column > 0 and self.columns[column - 1] == "t"
 
     def is_filled(self, row: int, column: int) -> bool:
@@ -114,8 +114,8 @@ def test_what_has_no_room_is_told() -> None:
 
 def test_a_block_of_our_own_sheds_what_is_computed_unless_nothing_else_is_there() -> None:
     block = [["1", "2"], ["3", "4"]]
-    assert own_lines(block, Origin((False, True), (True, False))) == ([["3"]], True)
-    assert own_lines(block, Origin((False, False), (False, False))) == (block, False)
+    assert own_lines(block, Origin((False, True), (True, False), ())) == ([["3"]], True)
+    assert own_lines(block, Origin((False, False), (False, False), ())) == (block, False)
 
 
 @pytest.mark.parametrize(

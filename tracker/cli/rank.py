@@ -92,7 +92,7 @@ def rank(  # noqa: PLR0913 - one argument an option
         check_month(month, first_month(opened), last_month(opened))
         with closing(live_of(opened, month, target_set=TargetSet(target_set))) as live:
             if score:
-                scores.write_scores(live.book, live, group, form, output)
+                scores.write_scores(opened, live, group, form, output)
             elif form in DOCUMENTS:
                 dated = document_date(opened, month, date.today())
                 write_bytes(ranking_document(live, ranking_of(live, indicator, group), form, dated), output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,5 +33,5 @@ def write_scores(book: Book, live: Live, group: str | None, form: str, output: P
     from tracker.exchange.scores.as_text import scores_text
     from tracker.exchange.scores.choice import scores_of
 
-    parts = {"json": scores_json, "csv": scores_csv, "table": scores_text}[form](scores_of(book, live, group))
+    parts = {"json": scores_json, "csv": scores_csv, "table": scores_text}[form](scores_of(book, live, group, today=date.today()))
     write_text(parts, output, encoding="utf-8-sig" if form == "csv" else "utf-8")

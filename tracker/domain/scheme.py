@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from tracker.domain.indicator import Indicator, IndicatorId, Kind, RankBy
 from tracker.domain.unit import GroupId
@@ -30,6 +31,10 @@ BY_COMPLETION = frozenset({Method.PROPORTIONAL, Method.PROPORTIONAL_BONUS, Metho
 
 EFFICACY_BASES = ("cumulative", "completion", "yoy")
 """What efficacy may compare."""
+
+
+# Each line is computed for thousands of units, with the same few numbers every time.
+_exact = lru_cache(maxsize=4096)(Fraction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +64,14 @@ class SchemeLine:
     @property
     def full(self) -> Fraction:
         """The full points, exactly."""
-        return Fraction(self.points)
+        return _exact(self.points)
 
     def needed(self, parameter: str) -> Fraction:
         """A parameter that the method cannot do without; raises ParameterMissing."""
         value: Decimal | None = getattr(self, parameter)
         if value is None:
             raise ParameterMissing(self.method, parameter)
-        return Fraction(value)
+        return _exact(value)
 
     def needs_target(self, indicator: Indicator) -> bool:
         """Whether the points hang on a target, so that the line does not count for a unit without one."""

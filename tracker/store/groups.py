@@ -9,6 +9,7 @@ from tracker.domain.unit import Group, GroupId
 from tracker.i18n import tr
 from tracker.store.bounds import position_of
 from tracker.store.faults import NameIsTaken, StillUsed, UnknownGroup
+from tracker.store.list_names import group_renamed
 from tracker.store.texts import name_of
 
 if TYPE_CHECKING:
@@ -43,8 +44,10 @@ def add_group(book: Book, name: str, *, sort: int = 0) -> GroupId:
 
 def update_group(book: Book, group_id: GroupId, **fields: Unpack[GroupFields]) -> None:
     """Rename or move a group; raises as `add_group`, and UnknownGroup."""
-    valid = _valid(book, replace(group(book, group_id), **fields))
+    old = group(book, group_id)
+    valid = _valid(book, replace(old, **fields))
     book.write("UPDATE unit_group SET name = ?, sort = ? WHERE id = ?", (valid.name, valid.sort, group_id))
+    group_renamed(book, old.name, valid.name)
 
 
 def remove_group(book: Book, group_id: GroupId) -> None:

@@ -21,6 +21,7 @@ from tracker.store.faults import (
     StillUsed,
     UnknownIndicator,
 )
+from tracker.store.list_names import indicator_recoded
 from tracker.store.texts import decimal_text, name_of, storable
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def update_indicator(book: Book, indicator_id: IndicatorId, **fields: Unpack[Ind
             raise TooManyDecimals(from_millionths(finer[0]), new.decimals)
     assignments = ", ".join(f"{field} = ?" for field in _FIELDS)
     book.write(f"UPDATE indicator SET {assignments} WHERE id = ?", (*_values(new), indicator_id))
+    indicator_recoded(book, old.code, new.code)
 
 
 def remove_indicator(book: Book, indicator_id: IndicatorId) -> None:

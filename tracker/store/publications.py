@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,7 +20,8 @@ from tracker.store.month_faults import HasCorrections, IsPublishedAlready, Later
 from tracker.store.months import MonthState
 from tracker.store.texts import reason_of
 
-_COLUMNS = "id, month, number, dated, at, person, program, digest, withdrawn, withdrawn_at"
+_ENTERED = "month, number, dated, at, person, program, digest"
+_COLUMNS = f"id, {_ENTERED}, withdrawn, withdrawn_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,31 @@ def publish(book: Book, month: Month, *, today: date, computed: str = "") -> Pub
     """
     if publication(book, month) is not None:
         raise IsPublishedAlready(month)
-    months.set_state(book, month, MonthState.PUBLISHED)
-    digest = blobs.put(book, snapshot.take(book, month, computed))
-    number = len(publications(book, month)) + 1
-    book.write(
-        "INSERT INTO publication (month, number, dated, at, person, program, digest, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?, '')",
-        (month.key, number, today.isoformat(), now_text(), book.person, __version__, digest),
-    )
+    _publish(book, [month], today, computed)
     return publications(book, month)[-1]
+
+
+def publish_history(book: Book, history: Collection[Month], *, today: date) -> None:
+    """Publish the months that a book comes with, inside the change that brings them, on one snapshot of all of them.
+
+    Those that are published already stay as they are.
+    """
+    new = sorted(set(history) - months.published(book))
+    if new:
+        _publish(book, new, today, computed="")
+
+
+def _publish(book: Book, new: Sequence[Month], today: date, computed: str) -> None:
+    for month in new:
+        months.set_state(book, month, MonthState.PUBLISHED)
+    digest = blobs.put(book, snapshot.take(book, new[0], new[-1], computed))
+    at, person = now_text(), book.person
+    for month in new:
+        number = len(publications(book, month)) + 1
+        book.write(
+            f"INSERT INTO publication ({_ENTERED}, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?, '')",
+            (month.key, number, today.isoformat(), at, person, __version__, digest),
+        )
 
 
 def reopen(book: Book, month: Month, reason: str) -> None:

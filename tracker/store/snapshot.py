@@ -1,4 +1,4 @@
-"""A snapshot: a small book in memory with all that a month's ranking is made of, and nothing else.
+"""A snapshot: a small book in memory with all that the ranking of a month, or of some, is made of, and nothing else.
 
 It has the schema of the book it was taken from, so that whatever reads a book reads a published month, and a later program
 upgrades it as it upgrades a book.
@@ -18,23 +18,25 @@ from tracker.store.lock import Refusal
 from tracker.store.migrations import STEPS, Step, migrate
 from tracker.store.opening import Opened, pragma, prepare
 
+_YEARS = "year BETWEEN :first_year AND :last_year"
+_MONTHS = "month BETWEEN :january AND :last"
 ROWS = {
     "setting": "1",
     "unit_group": "1",
     "unit": "1",
     "indicator": "1",
-    "target": "year = :year",
-    "plan_share": "year = :year",
-    "scheme_line": "year = :year",
-    "scheme_terms": "year = :year",
-    "adjustment": "month BETWEEN :january AND :month",
-    "exemption": "first_month <= :month AND last_month >= :january",
-    "figure": "month BETWEEN :first AND :month",
-    "month_state": "month = :month",
-    "report": "month BETWEEN :january AND :month",
+    "target": _YEARS,
+    "plan_share": _YEARS,
+    "scheme_line": _YEARS,
+    "scheme_terms": _YEARS,
+    "adjustment": _MONTHS,
+    "exemption": "first_month <= :last AND last_month >= :january",
+    "figure": "month BETWEEN :year_before AND :last",
+    "month_state": "month BETWEEN :first AND :last",
+    "report": _MONTHS,
     "_sqlite_migrations": "1",
 }
-"""Which rows of which tables: growth looks back to January of last year, targets and rules are the year's."""
+"""Which rows of which tables: growth looks back to January of the year before, targets and rules are the year's."""
 
 _SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql <> '' AND name NOT LIKE 'sqlite_%' ORDER BY type <> 'table', rowid"
 _COMPUTED = "CREATE TABLE computed (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT"
@@ -45,9 +47,13 @@ _PUT = """
 _CLEAR = "DELETE FROM figure WHERE unit_id = ?1 AND indicator_id = ?2 AND month = ?3 AND ?4 IS NULL"
 
 
-def take(book: Book, month: Month, computed: str) -> bytes:
-    """A snapshot of the month as the book has it now, compressed, with what was `computed` from it in the program's own words."""
-    spans = {"year": month.year, "first": Month(month.year - 1, 1).key, "january": Month(month.year, 1).key, "month": month.key}
+def take(book: Book, first: Month, last: Month, computed: str) -> bytes:
+    """A snapshot of the months from `first` to `last` as the book has them now, compressed.
+
+    `computed` is what the program made of them, in its own words.
+    """
+    span = {"first": first.key, "last": last.key, "first_year": first.year, "last_year": last.year}
+    span |= {"january": Month(first.year, 1).key, "year_before": (first.year - 1) * 100 + 1}
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         for (statement,) in book.rows(_SCHEMA):
             copy.execute(statement)
@@ -55,7 +61,7 @@ def take(book: Book, month: Month, computed: str) -> bytes:
             copy.execute(f"PRAGMA {name} = {pragma(book.connection, name)}")
         copy.execute("BEGIN")
         for table, where in ROWS.items():
-            rows = book.connection.execute(f"SELECT * FROM {table} WHERE {where} ORDER BY id", spans)
+            rows = book.connection.execute(f"SELECT * FROM {table} WHERE {where} ORDER BY id", span)
             copy.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows.description))})", rows)
         copy.execute(_COMPUTED)
         copy.execute("INSERT INTO computed (text) VALUES (?)", (computed,))

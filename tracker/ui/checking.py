@@ -32,10 +32,12 @@ class Checking:
     @property
     def in_hand(self) -> list[Hint]:
         """The hints that a command is about now."""
-        from tracker.ui.views.hints_view import HintsView
-
         page = self._window.pages.front
-        return page.hints if isinstance(page, HintsView) else self.marks.in_hand
+        if page is None or page.name != "hints":
+            return self.marks.in_hand
+        from tracker.ui.views.hints_view import HintsView  # numpy, which is there once a page is
+
+        return page.hints if isinstance(page, HintsView) else []
 
     def accept(self) -> None:
         """Accept what is in hand, with a note."""

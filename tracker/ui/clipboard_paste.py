@@ -42,11 +42,11 @@ def places(shape: Shape, span: Span, size: tuple[int, int], *, units_only: bool,
 
     A selection that is a multiple of the block is filled with it; else the block begins at its first cell and keeps its size.
     """
-    rows = [row for row in range(span.top, shape.last_row + 1) if not units_only or shape.is_unit(row)]
+    rows = [row for row in range(span.top, shape.last_row + 1) if not units_only or shape.is_typed_row(row)]
     columns = [
         column
         for column in range(span.left, shape.last_column + 1)
-        if not typed_only or column < shape.first_column or shape.is_typed(column)
+        if not typed_only or column < shape.first_column or shape.is_typed_column(column)
     ]
     wanted_rows = _repeated(size[0], sum(row <= span.bottom for row in rows))
     wanted_columns = _repeated(size[1], sum(column <= span.right for column in columns))
@@ -65,8 +65,8 @@ def _repeated(size: int, selected: int) -> int:
 
 def crosses_computed(shape: Shape, found: Places) -> bool:
     """Whether some of the places are computed and others not, so that it is open what the block's lines are meant for."""
-    rows = {shape.is_unit(row) for row in found.rows}
-    columns = {shape.is_typed(column) for column in found.columns if column >= shape.first_column}
+    rows = {shape.is_typed_row(row) for row in found.rows}
+    columns = {shape.is_typed_column(column) for column in found.columns if column >= shape.first_column}
     return len(rows) > 1 or len(columns) > 1
 
 
@@ -77,7 +77,7 @@ def plan(shape: Shape, block: Block, found: Places) -> Plan:
     for at_row, row in enumerate(found.rows):
         for at_column, column in enumerate(found.columns):
             text = block[at_row % len(block)][at_column % len(block[0])]
-            if column >= shape.first_column and shape.is_typed(column) and shape.is_unit(row):
+            if column >= shape.first_column and shape.is_typed_column(column) and shape.is_typed_row(row):
                 cells.append((At(row, column), text))
             else:
                 skipped += bool(text.strip()) and column >= shape.first_column

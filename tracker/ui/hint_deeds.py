@@ -14,7 +14,6 @@ from tracker.store.figures import set_figures
 from tracker.store.hint_rules import set_hint_rules
 from tracker.store.months import MonthState, state
 from tracker.ui.dialogs.accept_hint import AcceptHintDialog
-from tracker.ui.dialogs.hint_rules import HintRulesDialog
 from tracker.ui.dialogs.message import tell
 from tracker.ui.models.hint_figures import indicator_of, suggestion_to_type, typed_figure
 from tracker.ui.months import month_text
@@ -90,6 +89,8 @@ class HintDeeds:
 
     def choose_rules(self) -> None:
         """Ask for the office's rules and store them."""
+        from tracker.ui.dialogs.hint_rules import HintRulesDialog  # numpy: only where there is a book
+
         book, told = self._session.book, self._session.hints
         if book is None or told is None:
             return

@@ -104,6 +104,9 @@ class MainWindow(QMainWindow):
         self.pages.figure_requested.connect(self.way.go_to_figure)
         self.pages.setup_requested.connect(self.way.go_to_setup)
         self.pages.history_requested.connect(self.way.go_to_history)
+        self.pages.place_requested.connect(self.way.go_to_page)
+        self.pages.entry_requested.connect(self.way.go_to_entry)
+        self.pages.command_requested.connect(lambda name: self.commands.action(name).trigger())
         self.start.chosen.connect(self.files.open_path)
         self.banner.retried.connect(self._retry)
         bar, way = self.top_bar, self.way

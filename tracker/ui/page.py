@@ -57,6 +57,12 @@ class Page(QWidget):
     """The part of the setup page that is to be shown: "units" or "indicators"."""
     history_requested = Signal(object, object, object)
     """A UnitId, an IndicatorId and a Month, whose figure the journal page is to follow; all None: that page alone."""
+    place_requested = Signal(str, object, object)
+    """A page's name, and the UnitId and the IndicatorId that are to be shown there, each None where none is meant."""
+    entry_requested = Signal(int)
+    """The id of an entry of the journal that is to be shown."""
+    command_requested = Signal(str)
+    """The name of a command of the window that is to be done."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

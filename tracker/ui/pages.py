@@ -28,6 +28,12 @@ class PageEntry:
     make: Callable[[Session], Page]
 
 
+def _home(session: Session) -> Page:
+    from tracker.ui.views.home_view import HomeView
+
+    return HomeView(session)
+
+
 def _entry(session: Session) -> Page:
     from tracker.ui.views.entry_view import EntryView
 
@@ -59,6 +65,7 @@ def _journal(session: Session) -> Page:
 
 
 PAGES = (
+    PageEntry("home", mark("This month"), "calendar-check", "Alt+1", _home),
     PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
     PageEntry("hints", mark("Hints"), "warning", "Alt+4", _hints),
@@ -84,6 +91,10 @@ class Pages(QStackedWidget):
     """A page's wish to show a part of the setup page; see Page."""
     history_requested = Signal(object, object, object)
     """A page's wish to show what became of a figure; see Page."""
+    place_requested = Signal(str, object, object)
+    entry_requested = Signal(int)
+    command_requested = Signal(str)
+    """A page's other wishes; see Page."""
 
     def __init__(self, session: Session, entries: tuple[PageEntry, ...] = PAGES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +141,9 @@ class Pages(QStackedWidget):
         page.figure_requested.connect(self.figure_requested)
         page.setup_requested.connect(self.setup_requested)
         page.history_requested.connect(self.history_requested)
+        page.place_requested.connect(self.place_requested)
+        page.entry_requested.connect(self.entry_requested)
+        page.command_requested.connect(self.command_requested)
         self._pages[name] = page
         self._stale.add(name)
         self.addWidget(page)

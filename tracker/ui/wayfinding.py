@@ -81,6 +81,21 @@ class Wayfinding:
         if isinstance(page, JournalView) and (unit is not None or indicator is not None):
             page.show_figure(unit, indicator, month)
 
+    def go_to_entry(self, entry: int) -> None:
+        """Show one entry on the journal page."""
+        from tracker.ui.views.journal_view import JournalView
+
+        page = self._window.turn_to("journal")
+        if isinstance(page, JournalView):
+            page.show_entry(entry)
+
+    def go_to_page(self, name: str, unit: UnitId | None, indicator: IndicatorId | None) -> None:
+        """Show the unit, the indicator or their cell on the page of that name."""
+        page = self._window.turn_to(name)
+        if (unit is not None or indicator is not None) and not page.jump_to(unit, indicator):
+            self._session.say(tr("It is not shown in this month."))
+        page.setFocus()
+
     def find(self) -> None:
         """Put the cursor into the find box."""
         box = self._window.top_bar.find_box

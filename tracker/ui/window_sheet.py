@@ -51,6 +51,13 @@ _SHEET = Template("""
 #journalEntry { border-top: 1px solid $line2; }
 #journalEntry #heading { color: $text; font-size: ${p15}px; font-weight: 700; }
 #journalEntry #note { color: $text2; font-size: ${p12}px; }
+#sectionTitle { color: $text; font-size: ${p15}px; font-weight: 700; }
+#sectionNote { color: $text2; font-size: ${p13}px; }
+#sectionEmpty { color: $text2; font-size: ${p13}px; padding: ${p8}px; }
+#sectionRule { background: $line2; }
+QPushButton[role="link"] { color: $accent; background: transparent; border: 1px solid transparent; font-weight: 400;
+    min-height: ${p24}px; padding: 0 ${p4}px; }
+QPushButton[role="link"]:hover { background: $hover; border-color: $line2; }
 QDialog #sentence { font-size: ${p15}px; font-weight: 700; }
 QDialog #note { color: $text2; }
 QDialog #mistake { color: $bad; }

@@ -2,9 +2,11 @@ import json
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.domain.period import Month
 from tracker.exchange.ranking.as_json import ranking_json
 from tracker.exchange.ranking.choice import ranking_of
 from tracker.metrics.live import Live
+from tracker.store.units import update_unit
 
 
 def parsed(live: Live, *codes: str, group: str | None = None) -> dict:
@@ -61,8 +63,10 @@ def test_a_group_alone(live: Live) -> None:
 
 
 def test_a_month_in_which_nobody_is_listed_is_empty(live: Live) -> None:
-    live.units.clear()
-    live.show()
+    with live.book.change("All begin later"):
+        for unit in live.units:
+            if unit.valid_to is None:
+                update_unit(live.book, unit.id, valid_from=Month(2026, 3))
     told = parsed(live, "M")["indicators"]["M"]
     assert told["rows"] == []
     assert [total["group"] for total in told["totals"]] == [""]

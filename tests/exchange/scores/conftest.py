@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from tracker.domain.adjustment import Adjustment
 from tracker.domain.period import Month
+from tracker.domain.scheme import Terms
 from tracker.exchange.data_folder import load
 from tracker.exchange.scores.choice import Scores, scores_of
 from tracker.metrics.live import Live
+from tracker.store.adjustments import add_adjustment
 from tracker.store.book import Book
+from tracker.store.reports import set_arrival
+from tracker.store.scheme_versions import set_terms
 
 FILES = {
     "units.csv": "code,name,group,sort\nU1,城关镇,乡镇,1\nU2,青石镇,乡镇,2\nU3,白河镇,乡镇,3\n"
@@ -36,7 +43,15 @@ class Scored:
     live: Live
 
     def scores(self, group: str | None = None) -> Scores:
-        return scores_of(self.book, self.live, group)
+        return scores_of(self.book, self.live, group, today=date(2026, 3, 9))
+
+    def deduct(self) -> None:
+        """Take half a point from U2 by hand, and one for its January, which came late."""
+        unit = self.live.units[1].id
+        with self.book.change("deduct"):
+            set_terms(self.book, 2026, 1, Terms(late=Decimal(1)))
+            add_adjustment(self.book, Adjustment(unit, Month(2026, 2), Decimal("-0.5"), "通报批评", "8号"))
+            set_arrival(self.book, unit, Month(2026, 1), date(2026, 2, 6))
 
 
 @pytest.fixture

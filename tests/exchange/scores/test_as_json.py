@@ -34,6 +34,17 @@ def test_one_group_alone(county: Scored) -> None:
     assert [len(rows) for rows in parsed(county, "街道")["scores"].values()] == [1]
 
 
+def test_points_by_hand_and_forms_stand_beside_the_lines(county: Scored) -> None:
+    county.deduct()
+    towns = parsed(county, "乡镇")["scores"]["乡镇"]
+    assert "added" not in towns[0]
+    assert towns[1]["added"] == [
+        {"points": -0.5, "month": "2026-02", "reason": "通报批评", "document": "8号"},
+        {"points": -1.0, "late": ["2026-01"], "missing": []},
+    ]
+    assert towns[1]["score"] == 10.166666666666666 - 1.5
+
+
 def test_january_has_no_moves(county: Scored) -> None:
     county.live.show(Month(2026, 1))
     assert [row["rank_change"] for row in parsed(county)["scores"]["乡镇"]] == [None, None, None]

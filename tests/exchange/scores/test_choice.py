@@ -23,5 +23,5 @@ def test_a_unit_has_a_place_for_each_line_of_the_scheme(county: Scored) -> None:
 
 def test_a_year_without_a_scheme_has_no_scores(county: Scored) -> None:
     county.live.show(Month(2027, 1))
-    with pytest.raises(NoScheme, match="no scheme for 2027"):
+    with pytest.raises(NoScheme, match="no scheme for 2027-01"):
         county.scores()

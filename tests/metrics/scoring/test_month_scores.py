@@ -13,14 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.metrics.conftest import SmallCounty
+from tracker.domain.adjustment import Adjustment
 from tracker.domain.period import Month
-from tracker.domain.scheme import Method, SchemeLine
+from tracker.domain.scheme import Method, Scheme, SchemeLine
 from tracker.exchange.data_folder import load
 from tracker.metrics.live import Live
-from tracker.metrics.scoring.month_scores import score_table
+from tracker.metrics.scoring.forms import Forms
+from tracker.metrics.scoring.month_scores import Beside, score_table
 from tracker.metrics.scoring.score import Score, ScoreTable
 from tracker.store.book import Book
-from tracker.store.schemes import scheme_lines
+from tracker.store.scheme_versions import versions
 from tracker.store.settings import set_rank_what_is_printed
 
 SEPTEMBER = Month(2026, 9)
@@ -30,8 +32,12 @@ def line(county: SmallCounty, indicator: str, points: int, method: Method, **fie
     return SchemeLine(2026, None, county.indicator[indicator], Decimal(points), method, **fields)  # type: ignore[arg-type]
 
 
+def scheme(*lines: SchemeLine) -> Scheme:
+    return Scheme(2026, 1, lines)
+
+
 def scored(county: SmallCounty, lines: Sequence[SchemeLine], month: Month = SEPTEMBER) -> dict[str, Score]:
-    table = score_table(Live(county.book, month=month), lines)
+    table = score_table(Live(county.book, month=month), scheme(*lines))
     return {score.unit.code: score for score in table.by_unit.values()}
 
 
@@ -41,9 +47,9 @@ def test_every_score_and_rank_is_as_exact_fractions_give_it(shared_data: Path, t
     expected = json.loads((folder / "expected.json").read_text("utf-8"))
     with Book.create(tmp_path / "book.tracker") as book:
         load(book, folder)
-        live, lines = Live(book), scheme_lines(book, 2026)
+        live, (version,) = Live(book), versions(book, 2026)
         for month, content in expected.items():
-            table = score_table(live, lines, month=Month.parse(month))
+            table = score_table(live, version, month=Month.parse(month))
             told = {of_group.group.name: {row.unit.code: row for row in of_group.rows} for of_group in table.groups}
             assert {group: set(rows) for group, rows in told.items()} == {
                 group: {row["unit"] for row in rows} for group, rows in content["scores"].items()
@@ -84,7 +90,7 @@ def test_a_groups_own_line_comes_in_addition(county: SmallCounty) -> None:
     for_all = line(county, "count", 10, Method.PER_ITEM, each=Decimal(1))
     own = SchemeLine(2026, streets, county.indicator["count"], Decimal(5), Method.PER_ITEM, each=Decimal(1))
     county.report("d", "count", "2026-09", "7")
-    table = score_table(live, [for_all, own])
+    table = score_table(live, scheme(for_all, own))
     assert [of_group.total for of_group in table.groups] == [10, 15]
     assert [award.points for award in table.by_unit[county.unit["d"]].awards] == [7, 5]
     assert len(table.by_unit[county.unit["a"]].awards) == 1
@@ -103,14 +109,14 @@ def test_scores_that_print_the_same_are_ranked_apart_unless_the_book_says_otherw
 
 
 def test_moves_are_counted_from_the_ranks_before(county: SmallCounty) -> None:
-    live, lines = Live(county.book, month=SEPTEMBER), [line(county, "count", 10, Method.PER_ITEM, each=Decimal(1))]
+    live, by_item = Live(county.book, month=SEPTEMBER), scheme(line(county, "count", 10, Method.PER_ITEM, each=Decimal(1)))
     for unit, august, september in (("a", "3", "0"), ("c", "1", "5")):
         county.report(unit, "count", "2026-08", august)
         county.report(unit, "count", "2026-09", september)
-    before = score_table(live, lines, month=Month(2026, 8)).ranks
-    table = score_table(live, lines, ranks_before=before)
+    before = score_table(live, by_item, month=Month(2026, 8)).ranks
+    table = score_table(live, by_item, beside=Beside(ranks_before=before))
     assert [table.by_unit[county.unit[code]].rank_change for code in "ac"] == [-1, 1]
-    assert score_table(live, lines).by_unit[county.unit["a"]].rank_change is None
+    assert score_table(live, by_item).by_unit[county.unit["a"]].rank_change is None
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
@@ -124,7 +130,7 @@ def test_a_score_never_passes_the_schemes_total_and_the_first_has_the_highest(co
         line(county, "money", 60, Method.PROPORTIONAL, cap=Decimal(1)),
         line(county, "count", 40, Method.EFFICACY, basis="cumulative"),
     ]
-    table: ScoreTable = score_table(Live(county.book, month=SEPTEMBER), lines)
+    table: ScoreTable = score_table(Live(county.book, month=SEPTEMBER), scheme(*lines))
     for of_group in table.groups:
         values = [row.value for row in of_group.rows]
         assert all(value is not None and 0 < value <= of_group.total for value in values)
@@ -136,3 +142,17 @@ def test_scores_are_fractions_without_binary_dust(county: SmallCounty) -> None:
     county.report("a", "money", "2026-09", "1")
     value = scored(county, [line(county, "money", 10, Method.PROPORTIONAL, cap=Decimal(1))])["a"].value
     assert value == Fraction(10, 3)
+
+
+def test_points_by_hand_and_forms_are_added_to_what_the_lines_give(county: SmallCounty) -> None:
+    county.report("a", "count", "2026-09", "6")
+    of_count = line(county, "count", 10, Method.PER_ITEM, each=Decimal(1))
+    by_item = scheme(of_count, line(county, "money", 30, Method.ALL_OR_NOTHING))
+    given = Adjustment(county.unit["a"], SEPTEMBER, Decimal("1.5"), "表彰", "3号")
+    late = Forms((Month(2026, 3),), (), Fraction(-1))
+    beside = Beside(by_hand=[given, given], forms={county.unit["a"]: late})
+    found = score_table(Live(county.book, month=SEPTEMBER), by_item, beside=beside).by_unit
+    with_all, without = found[county.unit["a"]], found[county.unit["c"]]
+    assert (with_all.by_hand, with_all.forms) == ((given, given), late)
+    assert (with_all.of_lines, with_all.added, with_all.value) == (24, 2, 26)
+    assert (without.by_hand, without.forms, without.added, without.value) == ((), None, 0, 0)

@@ -34,7 +34,7 @@ def choose(entry: Driver, text: str) -> None:
 def test_a_filter_leaves_the_lines_it_names(entry: Driver, text: str, names: list[str]) -> None:
     choose(entry, text)
     if names == ["nobody"]:
-        assert entry.view._nothing.text() == "No line is left by the filter."
+        assert entry.view.empty.sentence.text() == "No line is left by the filter."
         names = []
     assert entry.texts(0) == names
 
@@ -87,7 +87,7 @@ def test_a_line_does_not_vanish_under_the_hand_that_fills_it(entry: Driver) -> N
 
 def test_lights_are_those_of_the_column_in_hand(entry: Driver) -> None:
     entry.go(1, PROJECTS)
-    entry.view.show_all_lines()
+    entry.view.choosing.show_all_lines()
     choose(entry, "Red light: Projects")
     assert entry.texts(0) == ["Towns", "Ashby", "Birch", "Cedar", "Parks", "Dune", "Elm"]
 

@@ -64,7 +64,7 @@ def test_a_key_selects(in_window: Driver, key: Key, held: Qt.KeyboardModifier, s
 @WAYS
 def test_typing_replaces_and_enter_after_tabs_returns_whichever_way_round(in_window: Driver, way: Way) -> None:
     entry = in_window
-    entry.view.turn(way)
+    entry.view.choosing.turn(way)
     QApplication.processEvents()
     start = entry.at
     entry.type("7", Key.Key_Tab)
@@ -80,7 +80,7 @@ def test_typing_replaces_and_enter_after_tabs_returns_whichever_way_round(in_win
 @WAYS
 def test_f2_a_double_click_backspace_and_escape_whichever_way_round(in_window: Driver, way: Way) -> None:
     entry = in_window
-    entry.view.turn(way)
+    entry.view.choosing.turn(way)
     QApplication.processEvents()
     at = entry.at
     entry.press(Key.Key_F2)
@@ -98,7 +98,7 @@ def test_f2_a_double_click_backspace_and_escape_whichever_way_round(in_window: D
 @WAYS
 def test_the_clipboard_and_filling_whichever_way_round(in_window: Driver, way: Way) -> None:
     entry = in_window
-    entry.view.turn(way)
+    entry.view.choosing.turn(way)
     QApplication.processEvents()
     at = entry.at
     entry.press(Key.Key_C, held=Ctrl)

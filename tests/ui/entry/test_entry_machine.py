@@ -111,7 +111,7 @@ class Hands(RuleBasedStateMachine):
     def _typed_alike(self, cell: Cell) -> str | None:
         """What a cell gives to others: a locked one too."""
         model, (row, column) = self.driver.view.model, cell
-        if not (model.is_typed(column) and model.is_unit(row)):
+        if not (model.is_typed_column(column) and model.is_typed_row(row)):
             return None
         key = self.plain.key(cell)
         return self.plain.text(key) if key is not None else ""

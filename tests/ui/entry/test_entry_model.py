@@ -212,7 +212,7 @@ def test_without_a_book_the_page_says_what_to_do(entry: Driver) -> None:
     assert entry.view.model.rowCount() == 0
     assert not entry.view.can("copy")
     assert not entry.view.jump_to(None, None)
-    assert "no units yet" in entry.view._nothing.text()
+    assert "no units yet" in entry.view.empty.sentence.text()
 
 
 def test_the_page_tells_the_window_what_it_can_do(entry: Driver) -> None:

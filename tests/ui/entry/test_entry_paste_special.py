@@ -120,7 +120,7 @@ def test_a_published_month_refuses_before_it_asks(in_window: Driver) -> None:
     with book.change("publish"):
         set_state(book, SEPTEMBER, MonthState.PUBLISHED)
     in_window.set_clipboard("1\r\n")
-    in_window.view.edits.paste_special()
+    in_window.view.clipboard.paste_special()
     assert "published" in in_window.said[-1]
 
 

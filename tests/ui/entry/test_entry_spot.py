@@ -55,6 +55,17 @@ def test_hints_come_from_outside_and_repaint_only_their_cells(entry: Driver) -> 
     assert (entry.cell(1, FUNDS).hint, entry.cell(3, PROJECTS).hint) == ("", "")
 
 
+def test_very_many_hints_repaint_the_grid_once(entry: Driver) -> None:
+    ranges: list[tuple[int, int, int, int]] = []
+    unit, indicator, month = key_of(entry, 1, FUNDS)
+    entry.view.model.dataChanged.connect(
+        lambda top, bottom: ranges.append((top.row(), top.column(), bottom.row(), bottom.column()))
+    )
+    entry.view.model.set_hints({(unit, indicator, month.plus(-back)): "an outlier" for back in range(600)})
+    assert ranges == [(0, 0, 6, 8)]
+    assert entry.cell(1, FUNDS).hint == "an outlier"
+
+
 def test_a_hint_of_another_month_waits_for_it(entry: Driver) -> None:
     unit, indicator, _ = key_of(entry, 1, FUNDS)
     entry.view.model.set_hints({(unit, indicator, AUGUST): "an outlier"})

@@ -28,7 +28,7 @@ from tracker.exchange.data_folder.rows import (
     UnitRow,
 )
 from tracker.exchange.data_folder.stored import Stored, plan_rows, target_rows
-from tracker.store import figures, groups, indicators, months, plans, schemes, settings, targets, units
+from tracker.store import figures, groups, indicators, plans, publications, schemes, settings, targets, units
 
 if TYPE_CHECKING:
     from tracker.store.book import Book
@@ -203,7 +203,4 @@ class _Storing:
 
     def months(self, package: Package) -> None:
         """A month that the folder tells is published becomes so with what is in by then; none is opened again."""
-        from tracker.exchange.publishing import publish_month  # numpy: only where there is such a month
-
-        for month in sorted(set(package.published) - months.published(self.book)):
-            publish_month(self.book, month, today=date.today())
+        publications.publish_history(self.book, package.published, today=date.today())

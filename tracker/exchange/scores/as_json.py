@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from tracker.domain.adjustment import Adjustment
 from tracker.domain.amount import plain
 from tracker.exchange.scores.choice import Scores
 from tracker.metrics.scoring.award import Award
+from tracker.metrics.scoring.forms import Forms
 from tracker.metrics.scoring.score import Score
 
 
@@ -16,7 +18,8 @@ def scores_json(scores: Scores) -> Iterator[str]:
     """The parts of {"month": …, "scores": {group: [{"unit", "name", "score", "rank", "rank_change", "lines": […]}]}}.
 
     One unit a line. A score and points are the nearest doubles of their exact fractions; `full` has all its digits. A line that
-    does not count for a unit, for want of a target, has null points.
+    does not count for a unit, for want of a target, has null points. Points by hand, and what late or missing forms cost, stand
+    as "added" beside the lines of a unit that has any.
     """
     yield f'{{"month": "{scores.table.month}", "scores": {{'
     for position, of_group in enumerate(scores.groups):
@@ -34,9 +37,28 @@ def _unit(scores: Scores, score: Score) -> str:
         "score": _number(score.value),
         "rank": _whole(score.rank),
         "rank_change": _whole(score.rank_change),
-        "lines": "[" + ", ".join(_line(scores, award) for award in score.awards) + "]",
+        "lines": _list(_line(scores, award) for award in score.awards),
+    }
+    extras = [_entry(entry) for entry in score.by_hand] + ([_forms(score.forms)] if score.forms else [])
+    if extras:
+        values["added"] = _list(extras)
+    return _object(values)
+
+
+def _entry(entry: Adjustment) -> str:
+    values = {
+        "points": format(plain(entry.points), "f"),
+        "month": _text(str(entry.month)),
+        "reason": _text(entry.reason),
+        "document": _text(entry.document),
     }
     return _object(values)
+
+
+def _forms(forms: Forms) -> str:
+    months = {"late": forms.late, "missing": forms.missing}
+    told = {name: _list(_text(str(month)) for month in of) for name, of in months.items()}
+    return _object({"points": _number(forms.points), **told})
 
 
 def _line(scores: Scores, award: Award) -> str:
@@ -47,6 +69,10 @@ def _line(scores: Scores, award: Award) -> str:
         "method": _text(award.line.method),
     }
     return _object(values)
+
+
+def _list(values: Iterable[str]) -> str:
+    return "[" + ", ".join(values) + "]"
 
 
 def _object(values: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.domain.indicator import Indicator, IndicatorId
 from tracker.domain.unit import Group
@@ -31,10 +32,10 @@ class Scores:
     def by_line(self, of_group: GroupScores, score: Score) -> list[Award | None]:
         """What the unit got by each line of the scheme, None by those that are for other groups."""
         given = iter(score.awards)
-        return [next(given) if line.group in (None, of_group.group.id) else None for line in self.table.lines]
+        return [next(given) if line.group in (None, of_group.group.id) else None for line in self.table.scheme.lines]
 
 
-def scores_of(book: Book, live: Live, group: str | None = None) -> Scores:
-    """The scores of the month that `live` shows of the book. Raises NoSuchGroup and NoScheme."""
+def scores_of(book: Book, live: Live, group: str | None = None, *, today: date) -> Scores:
+    """The scores of the month that `live` shows of the book. Raises NoSuchGroup, NoScheme, SchemeRefused."""
     chosen = choose_group(live.groups, group)
-    return Scores(book_scores(book, live), {indicator.id: indicator for indicator in live.indicators}, chosen)
+    return Scores(book_scores(book, live, today=today), {indicator.id: indicator for indicator in live.indicators}, chosen)

@@ -1,26 +1,67 @@
-"""A book's scores of the month in view, by the scheme of its year, with the moves since the month before."""
+"""A book's scores of the month in view: by the version of the scheme in force, what counts beside its lines, and the moves."""
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import date
+
+from tracker.domain.period import Month
+from tracker.domain.scheme import Scheme
+from tracker.domain.unit import UnitId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.metrics.live import Live
-from tracker.metrics.scoring.month_scores import score_table
+from tracker.metrics.scoring.forms import forms
+from tracker.metrics.scoring.month_scores import Beside, score_table
 from tracker.metrics.scoring.score import ScoreTable
+from tracker.metrics.shown import document_date, live_of
+from tracker.store.adjustments import adjustments
 from tracker.store.book import Book
-from tracker.store.schemes import scheme_lines
+from tracker.store.publications import publication
+from tracker.store.scheme_faults import SchemeRefused
+from tracker.store.scheme_versions import faults_of, scheme_of
 
 
 class NoScheme(TrackerError):
-    def __init__(self, year: int) -> None:
-        super().__init__(tr("There is no scheme for {year}, so there are no scores. Enter or load one first.", year=year))
+    def __init__(self, month: Month) -> None:
+        super().__init__(tr("There is no scheme for {month}, so there are no scores. Enter or load one first.", month=month))
 
 
-def book_scores(book: Book, live: Live) -> ScoreTable:
-    """The scores of the month that `live` shows of the book; January has no moves. Raises NoScheme, and as `score_table`."""
+def book_scores(book: Book, live: Live, *, today: date) -> ScoreTable:
+    """The scores of the month that `live` (of `live_of`) shows of the book; January has no moves.
+
+    A published month is scored with what it was published with, as of that day. Moves count from what last month shows: from its
+    publication, if it was published by then. Raises NoScheme, SchemeRefused where the scheme cannot work in this month, and as
+    `score_table`.
+    """
     month = live.month
-    lines = scheme_lines(book, month.year)
-    if not lines:
-        raise NoScheme(month.year)
-    before = score_table(live, lines, month=month.plus(-1)).ranks if month.number > 1 else {}
-    return score_table(live, lines, ranks_before=before)
+    scheme = scheme_of(live.book, month)
+    if scheme is None:
+        raise NoScheme(month)
+    found = faults_of(live.book, scheme, months=[month.number])
+    if found:
+        raise SchemeRefused(fault.text for fault in found)
+    before = _ranks_before(book, live, today) if month.number > 1 else {}
+    return _scored(live, scheme, month, document_date(book, month, today), before)
+
+
+def _ranks_before(book: Book, live: Live, today: date) -> dict[UnitId, int]:
+    month = live.month.plus(-1)
+    past, own = publication(book, month), publication(book, live.month)
+    if past is not None and (own is None or past.at <= own.at):
+        with closing(live_of(book, month, target_set=live.target_set)) as published:
+            return _ranks(published, month, past.dated)
+    return _ranks(live, month, document_date(book, live.month, today))
+
+
+def _ranks(live: Live, month: Month, today: date) -> dict[UnitId, int]:
+    """The month's ranks by score; none where there was no scheme yet, or one that could not work."""
+    scheme = scheme_of(live.book, month)
+    if scheme is None or faults_of(live.book, scheme, months=[month.number]):
+        return {}
+    return _scored(live, scheme, month, today, {}).ranks
+
+
+def _scored(live: Live, scheme: Scheme, month: Month, today: date, ranks_before: dict[UnitId, int]) -> ScoreTable:
+    beside = Beside(adjustments(live.book, month), forms(live, month, scheme.terms, today=today), ranks_before)
+    return score_table(live, scheme, month=month, beside=beside)

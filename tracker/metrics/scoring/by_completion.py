@@ -31,7 +31,8 @@ def pace(line: SchemeLine, row: Row) -> Fraction:
 
 def tiers(line: SchemeLine, row: Row) -> Fraction:
     """The percentage of P that belongs to the highest tier reached; below the lowest, nothing."""
-    reached = (percent for least, percent in line.tiers if done(row) >= Fraction(least))
+    completion = done(row)
+    reached = (percent for least, percent in line.tiers if completion >= Fraction(least))
     return line.full * Fraction(next(reached, 0)) / 100
 
 
@@ -42,7 +43,7 @@ def all_or_nothing(line: SchemeLine, row: Row) -> Fraction:
 
 def done(row: Row) -> Fraction:
     """The unit's completion."""
-    return Fraction(0) if row.completion is None else row.completion
+    return row.completion or Fraction(0)
 
 
 def bonus(line: SchemeLine, row: Row) -> Fraction:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from tracker.domain.adjustment import Adjustment
 from tracker.domain.period import Month
-from tracker.domain.scheme import SchemeLine
-from tracker.domain.unit import Group, Unit, UnitId
+from tracker.domain.scheme import Scheme
+from tracker.domain.unit import Group, GroupId, Unit, UnitId
 from tracker.metrics.live import Live
 from tracker.metrics.scoring.award import Award, awards
+from tracker.metrics.scoring.forms import Forms
 from tracker.metrics.scoring.places import places
 from tracker.metrics.scoring.score import GroupScores, Score, ScoreTable
 
@@ -18,29 +20,45 @@ Given = Sequence[Mapping[UnitId, Award]]
 """For each line of the scheme, what it gives the units that it is for."""
 
 
-def score_table(
-    live: Live, lines: Sequence[SchemeLine], *, month: Month | None = None, ranks_before: Mapping[UnitId, int] | None = None
-) -> ScoreTable:
-    """The scores of a month (the one in view if none is given) by these lines; moves are counted from `ranks_before`.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What counts beside the lines: points by hand, what forms cost, and last month's ranks, from which moves count."""
+
+    by_hand: Sequence[Adjustment] = ()
+    forms: Mapping[UnitId, Forms] = field(default_factory=dict)
+    ranks_before: Mapping[UnitId, int] = field(default_factory=dict)
+
+
+def score_table(live: Live, scheme: Scheme, *, month: Month | None = None, beside: Beside | None = None) -> ScoreTable:
+    """The scores of a month (the one in view if none is given) by that version of the scheme.
 
     A line without a group is for every group; one with a group is for that group in addition. Raises ParameterMissing and
     SumTooLarge.
     """
-    month = month or live.month
-    tables = {line.indicator: live.table(line.indicator, month) for line in lines}
-    given = [awards(line, tables[line.indicator]) for line in lines]
+    month, beside = month or live.month, beside or Beside()
+    given = [awards(line, live.table(line.indicator, month)) for line in scheme.lines]
     roster = live.roster_of(month)
-    members: dict[int, list[Unit]] = {group.id: [] for group in roster.groups}
+    members: dict[GroupId, list[Unit]] = {group.id: [] for group in roster.groups}
     for unit in roster.units:
         members[unit.group].append(unit)
-    scored = [_group_scores(group, members[group.id], lines, given) for group in roster.groups]
-    return ScoreTable(month, tuple(lines), tuple(_ranked(one, ranks_before or {}, as_printed=live.as_printed) for one in scored))
+    scored = (_group_scores(group, members[group.id], scheme, given, beside) for group in roster.groups)
+    return ScoreTable(month, scheme, tuple(_ranked(one, beside.ranks_before, as_printed=live.as_printed) for one in scored))
 
 
-def _group_scores(group: Group, units: Sequence[Unit], lines: Sequence[SchemeLine], given: Given) -> GroupScores:
-    total = sum((line.full for line in lines if line.group in (None, group.id)), Fraction(0))
+def _group_scores(group: Group, units: Sequence[Unit], scheme: Scheme, given: Given, beside: Beside) -> GroupScores:
+    total = sum((line.full for line in scheme.lines_of(group.id)), Fraction(0))
+    by_hand: dict[UnitId, list[Adjustment]] = {}
+    for entry in beside.by_hand:
+        by_hand.setdefault(entry.unit, []).append(entry)
     rows = (
-        Score(unit=unit, total=total, awards=tuple(of_line[unit.id] for of_line in given if unit.id in of_line)) for unit in units
+        Score(
+            unit=unit,
+            total=total,
+            awards=tuple(of_line[unit.id] for of_line in given if unit.id in of_line),
+            by_hand=tuple(by_hand.get(unit.id, ())),
+            forms=beside.forms.get(unit.id),
+        )
+        for unit in units
     )
     return GroupScores(group, total, tuple(rows))
 

@@ -7,11 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from tracker.domain.adjustment import Adjustment
 from tracker.domain.amount import round_half_up
 from tracker.domain.period import Month
-from tracker.domain.scheme import SchemeLine
+from tracker.domain.scheme import Scheme
 from tracker.domain.unit import Group, Unit, UnitId
 from tracker.metrics.scoring.award import Award
+from tracker.metrics.scoring.forms import Forms
 
 SCORE_DECIMALS = 2
 """How many decimals points and scores are printed with."""
@@ -21,12 +23,15 @@ SCORE_DECIMALS = 2
 class Score:
     """A unit's score, its rank among the scored units of its group, and the move since last month (above zero is up).
 
-    `total` are the scheme's full points for the group, `awards` the lines that are for it, in the scheme's order.
+    `total` are the scheme's full points for the group, `awards` the lines that are for it, in the scheme's order. `by_hand` and
+    `forms` are added to what the lines give: points by hand, and what late and missing forms cost (None: nothing).
     """
 
     unit: Unit
     total: Fraction
     awards: tuple[Award, ...]
+    by_hand: tuple[Adjustment, ...] = ()
+    forms: Forms | None = None
     rank: int | None = None
     rank_change: int | None = None
     ranked: int = 0
@@ -42,9 +47,20 @@ class Score:
         return sum((award.full for award in self.awards), Fraction(0))
 
     @cached_property
-    def value(self) -> Fraction | None:
+    def of_lines(self) -> Fraction | None:
         """got ÷ full × the scheme's total, unrounded; None where no line counts for the unit."""
         return self.got / self.full * self.total if self.full else None
+
+    @cached_property
+    def added(self) -> Fraction:
+        """The points by hand, less what forms cost."""
+        by_hand = sum((Fraction(entry.points) for entry in self.by_hand), Fraction(0))
+        return by_hand + (self.forms.points if self.forms else 0)
+
+    @cached_property
+    def value(self) -> Fraction | None:
+        """The score, unrounded: what the lines give, and what is added; None where no line counts for the unit."""
+        return None if self.of_lines is None else self.of_lines + self.added
 
     @property
     def printed(self) -> Decimal | None:
@@ -63,10 +79,10 @@ class GroupScores:
 
 @dataclass(frozen=True, eq=False)
 class ScoreTable:
-    """A month's scores, group by group, by the lines of the scheme."""
+    """A month's scores, group by group, by the version of the scheme in force."""
 
     month: Month
-    lines: tuple[SchemeLine, ...]
+    scheme: Scheme
     groups: tuple[GroupScores, ...]
 
     @cached_property

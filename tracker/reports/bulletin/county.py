@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from tracker.domain.indicator import Direction, Kind
 from tracker.metrics.rates import printed_gap
@@ -38,8 +39,18 @@ def _county(table: IndicatorTable, county: str) -> str:
         name = one_line(indicator.name)
         return tr("{when}, {county} has no figures of {indicator}.", when=when, county=county, indicator=name)
     what = phrases.figure(indicator.name, phrases.amount(total.cumulative, indicator))
-    said = phrases.joined(what, phrases.completion(total, indicator), phrases.gap(total, indicator), phrases.yoy(total))
+    said = phrases.joined(
+        what, phrases.completion(total, indicator), _own_pace(table), phrases.gap(total, indicator), phrases.yoy(total)
+    )
     return tr("{when}, {county} {said}.", when=when, county=county, said=said)
+
+
+def _own_pace(table: IndicatorTable) -> str:
+    """The pace where it is a plan’s, not the month ÷ 12 that anybody can work out: the gap can be checked by hand."""
+    total = table.total(None)
+    if total.completion is None or total.pace is None or total.pace == Fraction(table.month.number, 12):
+        return ""
+    return tr("the pace is {pace}", pace=phrases.percent(total.pace))
 
 
 def _points(row: Row) -> Decimal | None:

@@ -15,7 +15,8 @@ from tracker.i18n import mark, tr
 from tracker.ui import theme
 from tracker.ui.actions import Command
 from tracker.ui.dialogs.message import MessageDialog
-from tracker.ui.widgets.building import add_words, word_table
+from tracker.ui.models.carried import carried
+from tracker.ui.widgets.building import add_words, room_for, word_table
 
 GRID_KEYS = (
     ("Enter / Shift+Enter", mark("Down / up; after Tabs back to the first column")),
@@ -33,19 +34,36 @@ GRID_KEYS = (
 """The keys of the grid itself, which are no commands."""
 
 
-def about_dialog(parent: QWidget | None, settings_file: Path, log: Path) -> MessageDialog:
-    """Name, version, licence, and where the program keeps its own files."""
-    note = "\n".join(
+class AboutDialog(MessageDialog):
+    """Name, version, licence, where the program keeps its own files, and the licences of what it carries of others."""
+
+    def __init__(self, parent: QWidget | None, settings_file: Path, log: Path) -> None:
+        super().__init__(parent, tr("County tracker"), _about(settings_file, log))
+        self.licences = word_table(tr("What it carries of others"), [tr("What"), tr("Author"), tr("Licence")])
+        for each in carried():
+            add_words(self.licences, [each.what, each.by, each.licence])
+        header = self.licences.header()
+        header.setStretchLastSection(True)
+        for column, width in enumerate((260, 220)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.licences.setColumnWidth(column, theme.dp(width))
+        self.column.insertWidget(2, self.licences, 1)
+        self.licences.setVisible(self.licences.topLevelItemCount() > 0)
+        self.resize(room_for(self, 760, 560))
+
+
+def _about(settings_file: Path, log: Path) -> str:
+    return "\n".join(
         (
             tr("Version {version}", version=__version__),
             tr("Monthly figures of a county's units: entered, ranked, explained and printed. Everything stays on this computer."),
+            tr("Licence: {name}", name="Apache License 2.0"),
             "",
             f"Python {platform.python_version()} · Qt {qVersion()}",
             tr("Settings: {file}", file=settings_file),
             tr("Log: {file}", file=log),
         )
     )
-    return MessageDialog(parent, tr("County tracker"), note)
 
 
 class KeysDialog(MessageDialog):
@@ -62,7 +80,7 @@ class KeysDialog(MessageDialog):
         self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.table.setColumnWidth(0, theme.dp(180))
         self.column.insertWidget(1, self.table, 1)
-        self.resize(theme.dp(520), theme.dp(560))
+        self.resize(room_for(self, 520, 560))
 
     def _add(self, key: str, text: str) -> None:
         add_words(self.table, [key, text])

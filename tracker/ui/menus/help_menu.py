@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.i18n import mark
 from tracker.ui import places
 from tracker.ui.actions import Command
-from tracker.ui.dialogs.about import KeysDialog, about_dialog
+from tracker.ui.dialogs.about import AboutDialog, KeysDialog
 from tracker.ui.dialogs.message import open_outside
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def help_commands(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "about",
             mark("About"),
-            lambda: about_dialog(window, places.settings_file(), places.log_file()).exec(),
+            lambda: AboutDialog(window, places.settings_file(), places.log_file()).exec(),
             "help",
             apart=True,
         ),

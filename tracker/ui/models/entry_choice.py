@@ -76,15 +76,21 @@ def turned(choice: Choice, way: Way, spot: Spot | None) -> Choice:
 def revealed(choice: Choice, spot: Spot) -> Choice:
     """The choice, changed no more than needed for the spot to be seen."""
     by_unit, by_indicator = choice.way is Way.INDICATORS_MONTHS, choice.way is Way.UNITS_MONTHS
-    heading = spot.group if spot.unit is not None and not by_unit else None
     return replace(
         choice,
         only=choice.only if choice.only in (None, spot.group) or by_unit else None,
-        folded=choice.folded - {heading} if heading is not None else choice.folded,
+        folded=choice.folded - _above(choice.way, spot),
         hidden=choice.hidden if by_indicator else choice.hidden - {spot.indicator},
         indicator=spot.indicator or choice.indicator,
         unit=spot.unit or choice.unit,
     )
+
+
+def _above(way: Way, spot: Spot) -> frozenset[Heading]:
+    """The headings that must be open for the spot's line to be seen; a spot does not know its indicator's kind."""
+    if way is Way.INDICATORS_MONTHS:
+        return frozenset(Kind)
+    return frozenset() if spot.unit is None or spot.group is None else frozenset({spot.group})
 
 
 def still_there(choice: Choice, live: Live) -> Choice:

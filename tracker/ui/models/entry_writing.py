@@ -10,6 +10,7 @@ from decimal import Decimal
 from tracker.domain.figure import Figure
 from tracker.domain.parsing import read_amount
 from tracker.domain.unit import Unit
+from tracker.i18n import tr
 from tracker.metrics.live import Live
 from tracker.metrics.row import Rates
 from tracker.store.book import Book
@@ -19,6 +20,7 @@ from tracker.ui.models.columns import Part, Subject
 from tracker.ui.models.entry_figures import Value, plain_text
 from tracker.ui.models.entry_marks import Marks
 from tracker.ui.models.entry_sums import NewSums
+from tracker.ui.months import month_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,18 @@ def write(book: Book, live: Live, marks: Marks, typings: Sequence[Typing], label
             set_figures(book, new)
             note_arrivals(book, new, datetime.now().astimezone().date())
     return Outcome(len(new), sum(made.unreadable for made in new))
+
+
+def label_of(typing: Typing) -> str:
+    """What a single edit is called in the journal and by undo."""
+    words = {
+        "indicator": typing.subject.indicator.name,
+        "unit": typing.unit.name,
+        "month": month_text(typing.subject.month),
+    }
+    if typing.text:
+        return tr("Enter {indicator} of {unit}, {month}", **words)
+    return tr("Clear {indicator} of {unit}, {month}", **words)
 
 
 class _Writer:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from tracker.domain.amount import format_number, plain
 from tracker.domain.figure import Figure
 from tracker.domain.hint import Hint
 from tracker.domain.indicator import EnteredBy, Indicator, Kind
 from tracker.domain.parsing import read_amount
-from tracker.metrics.live import Live
+
+if TYPE_CHECKING:
+    from tracker.metrics.live import Live  # numpy
 
 
 def indicator_of(live: Live, hint: Hint) -> Indicator:

@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from tracker.domain.amount import MISSING
 from tracker.domain.hint import Hint, Level, Rule
 from tracker.domain.indicator import Indicator, Kind
 from tracker.domain.unit import GroupId, Unit
 from tracker.i18n import mark, tr
-from tracker.metrics.live import Live
-from tracker.metrics.live_hints import LiveHints
 from tracker.store.acceptances import Acceptance, accepted_by
 from tracker.store.book import Book
 from tracker.ui.models.hint_figures import editing_begins_with, indicator_of, shown_figure, shown_suggestion
+
+if TYPE_CHECKING:
+    from tracker.metrics.live import Live  # numpy
+    from tracker.metrics.live_hints import LiveHints
 
 LEVELS = {
     Level.UNREADABLE: mark("Cannot be read"),

@@ -81,11 +81,11 @@ class SheetModel(QAbstractTableModel):
         """The sheet's column behind the model's."""
         return self.here.columns[column - 1]
 
-    def is_unit(self, row: int) -> bool:
+    def is_typed_row(self, row: int) -> bool:
         return self.here.lines[row].typed
 
-    def is_typed(self, column: int) -> bool:
-        row = next((row for row in range(self.last_row + 1) if self.is_unit(row)), -1)
+    def is_typed_column(self, column: int) -> bool:
+        row = next((row for row in range(self.last_row + 1) if self.is_typed_row(row)), -1)
         return column > 0 and row >= 0 and not self.here.refusal(row, column - 1)
 
     def is_filled(self, row: int, column: int) -> bool:
@@ -97,7 +97,7 @@ class SheetModel(QAbstractTableModel):
         return tr("The book is open for reading only; nothing can be changed in it.") if read_only else ""
 
     def refusal(self, row: int, column: int) -> str:
-        if column == 0 or not self.is_unit(row):
+        if column == 0 or not self.is_typed_row(row):
             return tr("This cell is computed from the others.")
         return self.locked() or self.here.refusal(row, column - 1)
 

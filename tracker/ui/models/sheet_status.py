@@ -28,7 +28,9 @@ def _sums(model: SheetModel, spans: Sequence[Span], columns: Sequence[int]) -> t
     measures = {model.column(column).measure for column in columns}
     decimals = [model.column(column).decimals for column in columns]
     cells = {(row, column) for span in spans for row in span.rows for column in span.columns if column in columns}
-    values = [value for row, column in cells if model.is_unit(row) and (value := model.here.value(row, column - 1)) is not None]
+    values = [
+        value for row, column in cells if model.is_typed_row(row) and (value := model.here.value(row, column - 1)) is not None
+    ]
     if len(cells) < 2 or not values or None in decimals:
         return ()
     count = Fact(tr("Count"), str(len(values)))

@@ -30,13 +30,13 @@ class EntryCommands:
 
     def __init__(self, view: EntryView) -> None:
         self._view = view
-        grid, edits, finding = view.grid, view.edits, view.finding
+        grid, edits, clipboard, finding = view.grid, view.edits, view.clipboard, view.finding
         self.table: dict[str, Callable[[], None]] = {
-            "copy": edits.copy_selection,
-            "cut": edits.cut,
-            "paste": edits.paste,
-            "paste_values": partial(edits.paste, ONLY_VALUES),
-            "paste_special": edits.paste_special,
+            "copy": clipboard.copy_selection,
+            "cut": clipboard.cut,
+            "paste": clipboard.paste,
+            "paste_values": partial(clipboard.paste, ONLY_VALUES),
+            "paste_special": clipboard.paste_special,
             "clear": edits.clear,
             "fill_down": partial(grid.fill_from_edge, down=True),
             "fill_right": partial(grid.fill_from_edge, down=False),
@@ -47,8 +47,8 @@ class EntryCommands:
             "replace_text": partial(finding.open, to_replace=True),
             "find_next": partial(finding.move, 1),
             "find_previous": partial(finding.move, -1),
-            **{f"turn_{way}": partial(view.turn, way) for way in Way},
-            "show_all_lines": view.show_all_lines,
+            **{f"turn_{way}": partial(view.choosing.turn, way) for way in Way},
+            "show_all_lines": view.choosing.show_all_lines,
             "arrange_columns": view.columns.arrange,
             "usual_columns": view.columns.usual,
         }

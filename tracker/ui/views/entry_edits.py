@@ -1,4 +1,4 @@
-"""What is done to a selection of the entry grid: copied, cut, pasted, cleared, filled. Each is one change of the book."""
+"""What is done to a selection of the entry grid: cleared, filled, typed over. Each is one change of the book."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
 
 from tracker.errors import TrackerError
 from tracker.i18n import mark, tr
-from tracker.ui.clipboard import Block, Origin, from_mime, number_format, origin_of, to_mime
-from tracker.ui.clipboard_paste import Places, Plan, beyond, crosses_computed, own_lines, places, plan
-from tracker.ui.dialogs.paste_questions import ask_how_to_place, ask_to_cut
-from tracker.ui.dialogs.paste_special import PasteSpecialDialog
+from tracker.ui.clipboard_paste import Places, Plan, beyond, plan
 from tracker.ui.models.entry_model import EntryModel
 from tracker.ui.models.entry_writing import Outcome, Typing
 from tracker.ui.months import month_text
 from tracker.ui.paste_way import AS_IT_IS, PasteWay, Target, worked
-from tracker.ui.session import Session
 from tracker.ui.widgets.figure_grid import FigureGrid
 from tracker.ui.widgets.grid_moves import At, Span
 
@@ -30,132 +25,46 @@ class EntryEdits(QObject):
     said = Signal(str)
     """What came of it, for the status bar."""
 
-    def __init__(self, grid: FigureGrid, model: EntryModel, session: Session) -> None:
+    def __init__(self, grid: FigureGrid, model: EntryModel) -> None:
         super().__init__(grid)
         self._grid = grid
         self._model = model
-        self._session = session
         grid.clear_asked.connect(self.clear)
         grid.fill_asked.connect(self.fill)
         grid.typed_over.connect(self.type_over)
-        grid.clipboard_asked.connect(self._use_clipboard)
-
-    def _use_clipboard(self, what: str) -> None:
-        {"copy": self.copy_selection, "cut": self.cut, "paste": self.paste}[what]()
-
-    def copy_selection(self) -> None:
-        """Put the selected rectangle on the clipboard and say so."""
-        if self._copy() and (span := self._grid.selection.span):
-            self.said.emit(tr("Copied {rows} × {columns} cells.", rows=len(span.rows), columns=len(span.columns)))
-
-    def _copy(self) -> bool:
-        """Whether there was one rectangle to put there."""
-        span = self._grid.selection.span
-        if span is None:
-            self.said.emit(tr("Several ranges cannot be copied at once. Select one."))
-            return False
-        columns = [column for column in span.columns if column >= self._model.first_column]
-        formats = [number_format(self._decimals(column, span)) for column in columns]
-        typed = [self._model.is_typed(column) for column in columns]
-        if span.left < self._model.first_column:
-            formats, typed = ["", *formats], [False, *typed]
-        block = [[self._model.plain_text(row, column) for column in span.columns] for row in span.rows]
-        texts = tuple(tuple(self._typed_text(row, column) for column in span.columns) for row in span.rows)
-        origin = Origin(tuple(self._model.is_unit(row) for row in span.rows), tuple(typed), texts)
-        QApplication.clipboard().setMimeData(to_mime(block, formats=formats, origin=origin))
-        return True
-
-    def _decimals(self, column: int, span: Span) -> int:
-        """The most decimals in the column's selected cells, which in a unit's year differ from line to line."""
-        subjects = (self._model.subject(row, column) for row in span.rows)
-        return max((subject.decimals for subject in subjects if subject is not None), default=0)
-
-    def _typed_text(self, row: int, column: int) -> str:
-        """What the cell would be filled with elsewhere: the calculation that was typed, else the figure in full."""
-        model = self._model
-        typed = column >= model.first_column and model.is_typed(column) and model.is_unit(row)
-        return model.edit_text(row, column) if typed else model.plain_text(row, column)
-
-    def cut(self) -> None:
-        """Copy the selected rectangle, then clear it."""
-        if not self._refused() and self._copy():
-            self.clear()
 
     def clear(self) -> None:
         """Empty the selected cells; their notes stay."""
-        if not self._refused():
+        if not self.refused():
             self._write([(at, "") for at in self._cells()], mark("Clear {count} figures, {month}"))
 
     def type_over(self, text: str) -> None:
         """Put one text into every selected cell."""
-        if not self._refused():
+        if not self.refused():
             self._write([(at, text) for at in self._cells()], mark("Fill {count} figures, {month}"))
-
-    def paste(self, way: PasteWay = AS_IT_IS) -> None:
-        """Put the clipboard's block over the selection."""
-        mime: QMimeData | None = QApplication.clipboard().mimeData()  # None where the owner of the clipboard has gone
-        span = self._grid.selection.span
-        block = from_mime(mime) if mime is not None else []
-        if self._refused():
-            return
-        if not block or span is None:
-            self.said.emit(tr("Select one range to paste to.") if block else tr("There is nothing to paste."))
-            return
-        block, found = self._place(block, span, origin_of(mime) if mime is not None else None, way)
-        if found is None or not found.rows or not found.columns:
-            return
-        if (found.rows_cut or found.columns_cut) and not ask_to_cut(self._grid, rows=found.rows_cut, columns=found.columns_cut):
-            return
-        self._put(plan(self._model, block, found), mark("Paste {count} figures, {month}"), way=way)
-
-    def paste_special(self) -> None:
-        """Ask in which way to paste, then paste."""
-        dialog = PasteSpecialDialog(self._grid)
-        if not self._refused() and dialog.exec():
-            self.paste(dialog.way)
-        dialog.deleteLater()
-
-    def _place(self, block: Block, span: Span, origin: Origin | None, way: PasteWay) -> tuple[Block, Places | None]:
-        """Where the block goes, and what of it; asks where one from elsewhere would run over computed cells, None to give up."""
-        if origin is not None:
-            block, typed = own_lines(block if way.values else [list(row) for row in origin.texts], origin)
-            left = max(span.left, self._model.first_column) if typed else span.left
-            span = Span(span.top, left, span.bottom, span.right)
-            block = way.turned(block)
-            return block, self._places(block, span, units_only=any(origin.units), typed_only=typed)
-        block = way.turned(block)
-        found = self._places(block, span, units_only=False, typed_only=False)
-        if len(block) == len(block[0]) == 1 or not crosses_computed(self._model, found):
-            return block, found
-        only_typed = ask_how_to_place(self._grid, rows=len(block), columns=len(block[0]))
-        if only_typed:
-            found = self._places(block, span, units_only=True, typed_only=True)
-        return block, None if only_typed is None else found
-
-    def _places(self, block: Block, span: Span, *, units_only: bool, typed_only: bool) -> Places:
-        return places(self._model, span, (len(block), len(block[0])), units_only=units_only, typed_only=typed_only)
 
     def fill(self, source: Span, target: Span) -> None:
         """Repeat the typed cells of `source` over the rest of `target`."""
         model, rest = self._model, beyond(source, target)
-        if self._refused():
+        if self.refused():
             return
-        rows = [row for row in source.rows if model.is_unit(row)]
-        columns = [column for column in source.columns if model.is_typed(column)]
-        goal_rows = tuple(row for row in rest.rows if model.is_unit(row))
-        goal_columns = tuple(column for column in rest.columns if model.is_typed(column))
+        rows = [row for row in source.rows if model.is_typed_row(row)]
+        columns = [column for column in source.columns if model.is_typed_column(column)]
+        goal_rows = tuple(row for row in rest.rows if model.is_typed_row(row))
+        goal_columns = tuple(column for column in rest.columns if model.is_typed_column(column))
         if source == target or not (rows and columns and goal_rows and goal_columns):
             self.said.emit(tr("There is nothing to fill from, or only computed cells to fill."))
             return
         block = [[model.edit_text(row, column) for column in columns] for row in rows]
-        self._put(plan(model, block, Places(goal_rows, goal_columns)), mark("Fill {count} figures, {month}"), select=False)
+        self.carry_out(plan(model, block, Places(goal_rows, goal_columns)), mark("Fill {count} figures, {month}"), select=False)
 
     def put(self, cells: Sequence[tuple[At, str]], label: str) -> None:
         """Type texts into cells, in one change of that label, and say what came of it."""
-        if not self._refused() and (outcome := self._write(cells, label)) is not None:
+        if not self.refused() and (outcome := self._write(cells, label)) is not None:
             self._report(outcome, skipped=0, lost=0)
 
-    def _put(self, made: Plan, label: str, *, way: PasteWay = AS_IT_IS, select: bool = True) -> None:
+    def carry_out(self, made: Plan, label: str, *, way: PasteWay = AS_IT_IS, select: bool = True) -> None:
+        """Write what was planned, in one change of that label, and say what came of it; `select` the range first."""
         if select:
             at = At(made.span.top, max(made.span.left, self._model.first_column))
             self._grid.selection.select(made.span, at=at)
@@ -195,13 +104,13 @@ class EntryEdits(QObject):
             At(row, column): None
             for span in self._grid.selection.spans
             for column in span.columns
-            if column >= model.first_column and model.is_typed(column)
+            if column >= model.first_column and model.is_typed_column(column)
             for row in span.rows
-            if model.is_unit(row)
+            if model.is_typed_row(row)
         }
         return list(found)
 
-    def _refused(self) -> bool:
+    def refused(self) -> bool:
         """Say why nothing can be written now, if that is so."""
         reason = self._model.locked()
         if reason:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from tracker.errors import BookError
 from tracker.i18n import tr
 from tracker.ui.models.explained import explained
 from tracker.ui.theme import dp
@@ -100,5 +101,9 @@ class EntryExplain(QObject):
             self.panel.show_cell(None)
             return
         cell = view.model.cell(*at)
-        told = explained(book, live, spot, unreadable=cell.text if cell.unreadable else "")
+        try:
+            told = explained(book, live, spot, unreadable=cell.text if cell.unreadable else "")
+        except BookError as problem:  # another program has the file for a moment: the panel stays as it is
+            view.session.say(str(problem))
+            return
         self.panel.show_cell(told, may_note=view.notes.can_edit(sheet, spot))

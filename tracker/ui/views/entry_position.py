@@ -84,8 +84,8 @@ class EntryPosition(QObject):
     def _first(self) -> At:
         """The first cell in which one types: in the column of the month in view."""
         model, sheet = self._model, self._model.sheet
-        rows = (row for row in range(model.last_row + 1) if model.is_unit(row))
+        rows = (row for row in range(model.last_row + 1) if model.is_typed_row(row))
         columns = range(model.first_column, model.last_column + 1)
-        typed = [column for column in columns if model.is_typed(column)]
+        typed = [column for column in columns if model.is_typed_column(column)]
         in_view = [column for column in typed if sheet is not None and model.column(column).month == sheet.month]
         return At(next(rows, 0), next(iter([*in_view, *typed]), model.first_column))

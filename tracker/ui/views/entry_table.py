@@ -30,7 +30,8 @@ class EntryTable(QWidget):
         self._compact = False
         self.grid.setAccessibleName(tr("Entry"))
         self.grid.names.setAccessibleName(tr("Unit"))
-        self.total.setAccessibleName(tr("County total"))
+        for part in (self.total, self.total.names):
+            part.setAccessibleName(tr("County total"))
         self._lay_out()
 
     def _lay_out(self) -> None:

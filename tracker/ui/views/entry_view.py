@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -13,7 +12,7 @@ from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import UnitId
 from tracker.i18n import tr
 from tracker.store.changed import Changed
-from tracker.ui.models.entry_choice import Choice, Way, revealed, still_there, turned
+from tracker.ui.models.entry_choice import Choice, still_there
 from tracker.ui.models.entry_destination import destination
 from tracker.ui.models.entry_model import EntryModel
 from tracker.ui.models.entry_spot import Spot
@@ -21,6 +20,8 @@ from tracker.ui.models.entry_statistics import status_of
 from tracker.ui.page import Page
 from tracker.ui.session import Session
 from tracker.ui.views.entry_bar import EntryBar
+from tracker.ui.views.entry_choosing import EntryChoosing
+from tracker.ui.views.entry_clipboard import EntryClipboard
 from tracker.ui.views.entry_columns import EntryColumns
 from tracker.ui.views.entry_commands import CELL_MENU, EntryCommands
 from tracker.ui.views.entry_edits import EntryEdits
@@ -50,22 +51,23 @@ class EntryView(Page):
         self.model = EntryModel(session, self)
         self.table = EntryTable(self.model)
         self.grid, self.total = self.table.grid, self.table.total
-        self.edits = EntryEdits(self.grid, self.model, session)
+        self.edits = EntryEdits(self.grid, self.model)
+        self.clipboard = EntryClipboard(self.grid, self.model, self.edits)
         self.columns = EntryColumns(self.grid, self.model, session.settings)
         self.notes = EntryNotes(session, self)
         self.finding = EntryFind(self.grid, self.model, self.edits)
         self.explain = EntryExplain(self)
+        self._position = EntryPosition(self.grid, self.model)
+        self.choosing = EntryChoosing(self, self._position)
         self._deeds = EntryCommands(self)
         self.empty = EntryEmpty()
         self.empty.setup_asked.connect(self.setup_requested)
         self._stack = QStackedWidget()
-        self._position = EntryPosition(self.grid, self.model)
         self._able: list[bool] = []
         self._spot: Spot | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
         self._lay_out()
-        self._connect_bar()
         self._connect_grid()
 
     def _lay_out(self) -> None:
@@ -82,17 +84,6 @@ class EntryView(Page):
         box.addLayout(beside, 1)
         self.setFocusProxy(self.grid)
 
-    def _connect_bar(self) -> None:
-        bar = self.bar
-        bar.way_chosen.connect(self.turn)
-        bar.entered_by_chosen.connect(lambda chosen: self._choose(entered_by=chosen))
-        bar.hidden_chosen.connect(lambda hidden: self._choose(hidden=hidden))
-        bar.indicator_chosen.connect(lambda indicator: self._choose(indicator=indicator))
-        bar.unit_chosen.connect(lambda unit: self._choose(unit=unit))
-        bar.group_chosen.connect(lambda group: self._choose(only=group))
-        bar.filter_chosen.connect(lambda chosen: self._choose(filter=chosen))
-        self.strip.cleared.connect(self.show_all_lines)
-
     def _connect_grid(self) -> None:
         self.model.modelAboutToBeReset.connect(self._position.keep)
         self.model.modelReset.connect(self._show_anew)
@@ -104,7 +95,6 @@ class EntryView(Page):
         self.edits.said.connect(self._say)
         self.notes.said.connect(self._say)
         GridMenu(self.grid).asked.connect(lambda place: self.menu_asked.emit(place, CELL_MENU))
-        self.grid.fold_asked.connect(self._fold)
 
     def title(self) -> str:
         return tr("Entry")
@@ -118,44 +108,11 @@ class EntryView(Page):
         else:
             self.model.choose(still_there(self.model.choice, live))
 
-    def _choose(self, **fields: object) -> None:
-        self.model.choose(replace(self.model.choice, **fields))  # type: ignore[arg-type]
-
-    def turn(self, way: Way) -> None:
-        """Show the book another way round, with the current cell in it: in a month's sheet its month comes into view."""
-        spot = self.current_spot()
-        if spot is not None and spot.unit is None and way is Way.INDICATORS_MONTHS:
-            spot = self._first_of_group(spot)
-        choice = self.columns.ordered(turned(self.model.choice, way, spot))
-        self._position.aim(spot)
-        if way is Way.UNITS_INDICATORS and spot is not None and spot.month != self.session.month:
-            self.model.choice = choice
-            self.session.set_month(spot.month)  # which refreshes this page
-        else:
-            self.model.choose(choice)
-
-    def _first_of_group(self, spot: Spot) -> Spot:
-        """The same cell of the first unit that a subtotal counts."""
-        units = self.session.live.units if self.session.live is not None else []
-        first = next((unit.id for unit in units if unit.group == spot.group and unit.listed_in(spot.month)), None)
-        return replace(spot, unit=first)
-
-    def show_all_lines(self) -> None:
-        """Take every filter away."""
-        self._choose(only=None, filter=None)
-
     def current_spot(self) -> Spot | None:
         """The current cell in the words of the book; None where there is none."""
         at, model = self.grid.selection.at, self.model
         inside = 0 <= at.row <= model.last_row and model.first_column <= at.column <= model.last_column
         return model.spot(*at) if inside else None
-
-    def _fold(self, row: int, folded: bool | None) -> None:
-        """Fold the lines below the heading of a row, or open them; None turns it round."""
-        sheet, choice = self.model.sheet, self.model.choice
-        heading = sheet.heading_of(row) if sheet is not None else None
-        if heading is not None and (folded is None or folded != (heading in choice.folded)):
-            self._choose(folded=choice.folded ^ {heading})
 
     @property
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -169,19 +126,7 @@ class EntryView(Page):
         spot = None
         if live is not None and self.model.sheet is not None:
             spot = destination(live, self.model.choice, self.current_spot(), unit=unit, indicator=indicator)
-        return spot is not None and self._go_to(spot)
-
-    def _go_to(self, spot: Spot) -> bool:
-        """Show the spot's cell, without the filter if that hides it; whether it could be."""
-        choice = revealed(self.model.choice, spot)
-        for shown in (choice, replace(choice, filter=None)):
-            self.model.choose(shown)
-            at = self.model.sheet.find(spot) if self.model.sheet is not None else None
-            if (at is not None and self.model.here.lines[at.row].heads is None) or (spot.unit is None and at is not None):
-                self.grid.go(at)
-                self.grid.setFocus()
-                return True
-        return False
+        return spot is not None and self.choosing.go_to(spot)
 
     def place(self) -> object:
         return whereabouts(self)

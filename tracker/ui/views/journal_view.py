@@ -103,6 +103,16 @@ class JournalView(Page):
         """Show only what changed the figure of a unit, an indicator, a month, or of what is given of them together."""
         self.bar.choose(EntryFilter(unit=unit, indicator=indicator, month=month))
 
+    def show_entry(self, entry: int) -> None:
+        """Choose the entry of that id, among all."""
+        if self.bar.filter != EVERYTHING:
+            self.bar.choose(EVERYTHING)
+        while self.model.records and self.model.records[-1].id > entry and self.model.canFetchMore():
+            self.model.fetchMore()
+        rows = [at for at, each in enumerate(self.model.records) if each.id == entry]
+        if rows:
+            self.table.choose_row(rows[0])
+
     def _offer(self) -> None:
         book = self.session.book
         if book is None:

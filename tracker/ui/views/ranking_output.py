@@ -43,7 +43,6 @@ class RankingOutput:
         return [
             Deed(tr("Copy picture"), "image", tr("The whole table as a picture, for a chat group"), self.copy_picture),
             Deed(tr("Copy table"), "copy", tr("The whole table with its header, for WPS and Excel"), self.copy_table),
-            Deed(tr("Save PDF"), "file-pdf", tr("This indicator and group as a PDF"), self.save_pdf),
             Deed(tr("Excel file"), "table", tr("The ranking as a workbook with live formulas"), self.save_workbook),
             Deed(tr("Print"), "printer", tr("Print preview"), self.preview),
         ]

@@ -61,7 +61,7 @@ class SheetEdits(QObject):
         formats = ["" if places is None else number_format(places) for places in decimals]
         block = [[model.plain_text(row, column) for column in span.columns] for row in span.rows]
         texts = tuple(map(tuple, block))
-        origin = Origin(tuple(map(model.is_unit, span.rows)), tuple(map(model.is_typed, span.columns)), texts)
+        origin = Origin(tuple(map(model.is_typed_row, span.rows)), tuple(map(model.is_typed_column, span.columns)), texts)
         QApplication.clipboard().setMimeData(to_mime(block, formats=formats, origin=origin))
         return True
 
@@ -102,8 +102,8 @@ class SheetEdits(QObject):
     def fill(self, source: Span, target: Span) -> None:
         """Repeat the typed cells of `source` over the rest of `target`."""
         model, rest = self._model, beyond(source, target)
-        rows, goal_rows = ([row for row in span.rows if model.is_unit(row)] for span in (source, rest))
-        columns, goal_columns = ([column for column in span.columns if model.is_typed(column)] for span in (source, rest))
+        rows, goal_rows = ([row for row in span.rows if model.is_typed_row(row)] for span in (source, rest))
+        columns, goal_columns = ([column for column in span.columns if model.is_typed_column(column)] for span in (source, rest))
         if self._refused():
             return
         if source == target or not (rows and columns and goal_rows and goal_columns):
@@ -133,9 +133,9 @@ class SheetEdits(QObject):
             At(row, column): None
             for span in self._grid.selection.spans
             for column in span.columns
-            if model.is_typed(column)
+            if model.is_typed_column(column)
             for row in span.rows
-            if model.is_unit(row)
+            if model.is_typed_row(row)
         }
         return list(found)
 

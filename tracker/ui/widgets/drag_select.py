@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
+from tracker.ui.models.cells import NameCell
 from tracker.ui.widgets.grid_moves import At, Span
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class DragSelect:
 
     def _press_row(self, row: int, held: Qt.KeyboardModifier) -> None:
         self._grid.setFocus()
-        if not self._grid.shape_of.is_unit(row):
+        name = self._grid.source.any_cell(row, 0)
+        if isinstance(name, NameCell) and name.folded is not None:
             self._grid.fold_asked.emit(row, None)
             return
         if not held & Qt.KeyboardModifier.ShiftModifier or self._grid.selection.at.row < 0:
@@ -114,7 +116,7 @@ class DragSelect:
         shape = self._grid.shape_of
         if shape.last_row < 0:
             return
-        row = next((row for row in range(shape.last_row + 1) if shape.is_unit(row)), 0)
+        row = next((row for row in range(shape.last_row + 1) if shape.is_typed_row(row)), 0)
         span = Span(0, min(start, end), shape.last_row, max(start, end))
         self._grid.selection.select(span, at=At(row, start), add=add)
 

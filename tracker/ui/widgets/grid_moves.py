@@ -1,4 +1,4 @@
-"""Where a key leads in a grid: as in Excel, but that Enter keeps to units and Tab to the columns that are typed."""
+"""Where a key leads in a grid: as in Excel, but that Enter keeps to the rows in which one types and Tab to such columns."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ class Shape(Protocol):
     @property
     def last_column(self) -> int: ...
 
-    def is_unit(self, row: int) -> bool:
-        """Whether the row is a unit's, not a group's."""
+    def is_typed_row(self, row: int) -> bool:
+        """Whether one types in the row: it is no heading, nor computed throughout."""
 
-    def is_typed(self, column: int) -> bool:
+    def is_typed_column(self, column: int) -> bool:
         """Whether one types in the column."""
 
     def is_filled(self, row: int, column: int) -> bool:
@@ -96,19 +96,19 @@ def edge(shape: Shape, at: At, down: int, right: int) -> At:
 
 
 def enter(shape: Shape, at: At, *, back: bool = False) -> At:
-    """Enter: the next unit's row in the same column, the one before with Shift; the same cell where there is none."""
+    """Enter: the next typed row in the same column, the one before with Shift; the same cell where there is none."""
     step = -1 if back else 1
     row = at.row + step
     while 0 <= row <= shape.last_row:
-        if shape.is_unit(row):
+        if shape.is_typed_row(row):
             return At(row, at.column)
         row += step
     return at
 
 
 def tab(shape: Shape, at: At, *, back: bool = False) -> At:
-    """Tab: the next column that is typed, after the last one the next unit's first; the same cell where there is none."""
-    typed = [column for column in range(shape.first_column, shape.last_column + 1) if shape.is_typed(column)]
+    """Tab: the next column that is typed, after the last one the next row's first; the same cell where there is none."""
+    typed = [column for column in range(shape.first_column, shape.last_column + 1) if shape.is_typed_column(column)]
     beyond = [column for column in typed if (column < at.column if back else column > at.column)]
     if beyond:
         return At(at.row, beyond[-1] if back else beyond[0])
@@ -120,8 +120,8 @@ def tab(shape: Shape, at: At, *, back: bool = False) -> At:
 
 def within(shape: Shape, span: Span, at: At, *, across: bool, back: bool) -> At:
     """Enter (down) and Tab (`across`) inside a selection: round and round through what can be typed, or through all of it."""
-    rows = [row for row in span.rows if shape.is_unit(row)] or list(span.rows)
-    columns = [column for column in span.columns if shape.is_typed(column)] or list(span.columns)
+    rows = [row for row in span.rows if shape.is_typed_row(row)] or list(span.rows)
+    columns = [column for column in span.columns if shape.is_typed_column(column)] or list(span.columns)
     if across:
         cells = [At(row, column) for row in rows for column in columns]
     else:

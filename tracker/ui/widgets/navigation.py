@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
@@ -45,6 +45,8 @@ class NavigationButton(QToolButton):
             painter.fillRect(QRect(0, dp(8), dp(3), self.height() - 2 * dp(8)), colors.accent)
         color = colors.accent if self.isChecked() else colors.text2
         font = theme.font(12, bold=self.isChecked())
+        if QFontMetrics(font).horizontalAdvance(self.text()) > self.width() - dp(6):
+            font = theme.font(11, bold=self.isChecked())
         line = dp(16)
         top = (self.height() - dp(20) - dp(4) - line) // 2
         corner = QPoint((self.width() - dp(20)) // 2, top)

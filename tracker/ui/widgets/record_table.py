@@ -13,12 +13,12 @@ from tracker.ui.models.record_model import RecordModel
 from tracker.ui.theme import dp
 from tracker.ui.widgets.record_delegate import RecordDelegate, RecordHeader
 
-LEAST = 120
-"""The column that takes the rest is no narrower than this."""
-
 
 class RecordTable(QTableView):
-    """Shows a RecordModel; the column without a width takes what the others leave."""
+    """Shows a RecordModel; a column without a width takes what the others leave."""
+
+    least = 120
+    """A column without a width is no narrower than this, in px at 100 %."""
 
     opened = Signal(object)
     """The record of a row."""
@@ -90,15 +90,15 @@ class RecordTable(QTableView):
         return len(rows)
 
     def fit(self) -> None:
-        """Give each column its width, the one without any the rest."""
+        """Give each column its width, those without any the rest, in equal parts."""
         given = [dp(column.width) for column in self._records.columns]
-        rest = max(dp(LEAST), self.viewport().width() - sum(given))
+        rest = max(dp(self.least), (self.viewport().width() - sum(given)) // max(1, given.count(0)))
         for at, width in enumerate(given):
             self.setColumnWidth(at, width or rest)
 
     def sizeHint(self) -> QSize:
         rows = min(max(self._records.rowCount(), 3), 12)
-        wide = sum(dp(column.width or 2 * LEAST) for column in self._records.columns)
+        wide = sum(dp(column.width or 2 * self.least) for column in self._records.columns)
         return QSize(wide, self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize())
 
     def _open(self, index: QModelIndex) -> None:

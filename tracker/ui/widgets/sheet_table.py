@@ -80,7 +80,7 @@ class SheetTable(QWidget):
         """The rows of units in which something is selected, from top to bottom."""
         spans = self.grid.selection.spans
         rows = sorted({row for span in spans for row in span.rows if row <= self.model.last_row})
-        return [row for row in rows if self.model.is_unit(row)]
+        return [row for row in rows if self.model.is_typed_row(row)]
 
     def go_to(self, key: Hashable, column: int = 1) -> bool:
         """Make a cell of the line current and give it the focus; whether there is such a line."""
@@ -111,7 +111,7 @@ class SheetTable(QWidget):
             At(row, min(column, self.model.last_column)) for key, column in self._ends if (row := self._row_of(key)) is not None
         ]
         if not found:
-            self.grid.go(At(next((row for row in range(self.model.last_row + 1) if self.model.is_unit(row)), 0), 1))
+            self.grid.go(At(next((row for row in range(self.model.last_row + 1) if self.model.is_typed_row(row)), 0), 1))
         elif found[0] == found[-1]:
             self.grid.go(found[0])
         else:

@@ -1,0 +1,204 @@
+"""Everything that can be reached has a name for those who hear the screen, and can be reached by the keyboard."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QSpinBox,
+    QWidget,
+)
+
+from tracker.domain.period import Month
+from tracker.metrics.reporting import month_reports
+from tracker.store.book import Book
+from tracker.store.corrections import correct
+from tracker.store.publications import publish
+from tracker.ui import places
+from tracker.ui.dialogs.about import AboutDialog, KeysDialog
+from tracker.ui.dialogs.arrival import ArrivalDialog
+from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_of
+from tracker.ui.dialogs.correct import CorrectDialog
+from tracker.ui.dialogs.corrections import CorrectionsDialog
+from tracker.ui.dialogs.message import MessageDialog
+from tracker.ui.dialogs.month_reports import MonthReportsDialog
+from tracker.ui.dialogs.new_book import NewBookDialog
+from tracker.ui.dialogs.print_preview import PrintPreview
+from tracker.ui.dialogs.publish import PublishDialog
+from tracker.ui.dialogs.question import QuestionDialog
+from tracker.ui.dialogs.reason import ReasonDialog
+from tracker.ui.models.publishing import Against
+from tracker.ui.pages import PAGES
+
+SEPTEMBER, TODAY = Month(2026, 9), datetime.date(2026, 10, 2)
+REACHED = (QAbstractButton, QLineEdit, QComboBox, QSpinBox, QAbstractItemView)
+SCHEMES = ("scheme_light", "scheme_dark")
+
+
+def reached(root):
+    """The visible widgets in the tree that one can act on or that take the focus."""
+    for widget in root.findChildren(QWidget):
+        if widget.isVisibleTo(root) and (isinstance(widget, REACHED) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus):
+            yield widget
+
+
+def name_of(widget):
+    """What a screen reader calls it."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+def described(widget):
+    parents, at = [], widget
+    while at is not None:
+        parents.append(f"{type(at).__name__} {at.objectName()}".strip())
+        at = at.parentWidget()
+    return " < ".join(parents[:4])
+
+
+def nameless(root):
+    """Those without a name; the parts of which Qt builds a widget (a table's header, a combo's list) are the widget's own."""
+    return [described(widget) for widget in reached(root) if not is_inner(widget) and not name_of(widget)]
+
+
+def is_inner(widget):
+    parent = widget.parentWidget()
+    if isinstance(widget, QHeaderView) or is_corner(widget):
+        return True
+    return isinstance(parent, QComboBox | QSpinBox) or widget.objectName().startswith("qt_")
+
+
+def is_corner(widget):
+    """A grid's corner, where its headers meet; Ctrl+A does what it does."""
+    return isinstance(widget, QAbstractButton) and isinstance(widget.parentWidget(), QAbstractItemView)
+
+
+@pytest.fixture
+def published(book_path):
+    """The small county with a published September that was corrected once, closed."""
+    with Book.open(book_path) as book:
+        with book.change("publish"):
+            publish(book, SEPTEMBER, today=TODAY)
+        with book.change("correct"):
+            correct(book, SEPTEMBER, [(1, 1, None)], "mistake")
+    return book_path
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_every_widget_of_every_page_has_a_name(window, page, scheme):
+    window.commands.action(scheme).trigger()
+    window.turn_to(page)
+    QApplication.processEvents()
+    assert nameless(window) == []
+    window.commands.action("scheme_system").trigger()
+
+
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_every_widget_of_a_published_month_and_of_an_empty_one_has_a_name(program, published, page):
+    program.session.open(published)
+    window = program.window
+    window.turn_to(page)
+    QApplication.processEvents()
+    assert nameless(window) == []
+    window.way.show_month(Month(2030, 1))
+    QApplication.processEvents()
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_every_widget_of_a_new_book_has_a_name(program, tmp_path, page):
+    program.session.new(tmp_path / "new.tracker", title="New")
+    program.window.turn_to(page)
+    QApplication.processEvents()
+    assert nameless(program.window) == []
+
+
+def test_every_widget_of_the_start_page_has_a_name(program):
+    assert nameless(program.window) == []
+
+
+def _report(window):
+    session = window.session
+    return month_reports(session.book, session.live, today=TODAY).reports[0]
+
+
+DIALOGS = {
+    "about": lambda w: AboutDialog(w, places.settings_file(), places.log_file()),
+    "keys": lambda w: KeysDialog(w, w.commands.commands),
+    "arrival": lambda w: ArrivalDialog(w, _report(w), SEPTEMBER, today=TODAY),
+    "properties": lambda w: BookPropertiesDialog(w, properties_of(w.session.book), read_only=False),
+    "correct": lambda w: CorrectDialog(w, w.session.book, w.session.live),
+    "corrections": lambda w: CorrectionsDialog(w.session, w.session.book, w.session.live, w),
+    "message": lambda w: MessageDialog(w, "A sentence.", "A note."),
+    "reports": lambda w: MonthReportsDialog(w.session, w, today=TODAY),
+    "new book": lambda w: NewBookDialog(w, w.session.folder(), year=2026),
+    "preview": lambda w: PrintPreview(w.session, lead=1, parent=w),
+    "publish": lambda w: PublishDialog(w, w.session.live, [Against("what", "whom")]),
+    "question": lambda w: QuestionDialog(w, "A question?", "A note.", "Yes"),
+    "reason": lambda w: ReasonDialog(w, "A question?", "A note.", "Yes"),
+}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_widget_of_every_dialog_has_a_name(program, published, name, scheme):
+    program.session.open(published)
+    window = program.window
+    window.commands.action(scheme).trigger()
+    dialog = DIALOGS[name](window)
+    dialog.show()
+    QApplication.processEvents()
+    assert dialog.windowTitle()
+    assert nameless(dialog) == []
+    dialog.close()
+    dialog.deleteLater()
+    window.commands.action("scheme_system").trigger()
+
+
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_every_button_of_a_page_can_have_the_focus(window, page):
+    window.turn_to(page)
+    QApplication.processEvents()
+    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisibleTo(window)]
+    assert [described(button) for button in buttons if not can_have_focus(button)] == []
+
+
+def can_have_focus(button):
+    """Of buttons that exclude each other Tab goes to the one that is down, and the arrows go on from there."""
+    together = button.group().buttons() if button.group() is not None else [button]
+    return is_corner(button) or any(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in together)
+
+
+def test_every_command_has_a_key_or_a_menu_that_a_key_opens(window):
+    menus = {menu.objectName(): menu for menu in window.menuBar().findChildren(QMenu)}
+    by_key = {action.objectName() for action in window.menuBar().actions() if "&" in action.text()}
+
+    def opened_by_a_key(name):
+        menu = menus[name]
+        outer = next((each.objectName() for each in menus.values() if menu.menuAction() in each.actions()), "")
+        return name in by_key or (outer != "" and opened_by_a_key(outer))
+
+    assert [each.name for each in window.commands.commands if not each.keys and not opened_by_a_key(each.menu)] == []
+
+
+def test_tab_goes_round_the_window_and_comes_back(window, qtbot):
+    window.turn_to("home")
+    first, seen = QApplication.focusWidget(), []
+    for _ in range(200):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        if now is first:
+            break
+        seen.append(now)
+    assert now is first
+    assert window.top_bar.reported in seen
+    assert window.top_bar.state in seen
+    assert window.pages.front.parts.recent.table in seen

@@ -1,0 +1,137 @@
+"""What the page 本月 tells of a month, gathered at once from the book and its figures."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.domain.hint import Hint
+from tracker.domain.indicator import Direction, Indicator, Kind
+from tracker.domain.unit import Group, Unit
+from tracker.i18n import tr
+from tracker.metrics.ends import GroupEnds, group_ends, moved
+from tracker.metrics.lists_reviews import reviews_by_indicator
+from tracker.metrics.lists_running import running_last
+from tracker.metrics.lists_zero import zero_list
+from tracker.metrics.reporting import MonthReports, UnitReport, month_reports
+from tracker.metrics.row import Row, Total
+from tracker.store import journal
+from tracker.store.journal import Entry
+from tracker.store.list_rules import list_rules
+from tracker.ui.months import span_text
+
+if TYPE_CHECKING:
+    from tracker.metrics.live import Live
+    from tracker.metrics.live_hints import LiveHints
+    from tracker.metrics.table import IndicatorTable
+    from tracker.store.book import Book
+
+RECENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReports:
+    """How far one group is with its reports."""
+
+    group: Group
+    reports: tuple[UnitReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountyLine:
+    """The county's figures for one indicator."""
+
+    indicator: Indicator
+    total: Total
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One figure that deserves a look: whose it is, and why."""
+
+    unit: Unit
+    indicator: Indicator
+    hint: Hint
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is to be named, and for what; nobody, as often as not."""
+
+    why: str
+    units: tuple[Unit, ...]
+    indicator: Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class HomeMonth:
+    """One month at a glance; what is ranked is ranked by the `lead` indicator, None where there is none."""
+
+    reports: MonthReports
+    groups: tuple[GroupReports, ...]
+    checks: tuple[Check, ...]
+    county: tuple[CountyLine, ...]
+    lead: Indicator | None
+    ends: tuple[GroupEnds, ...]
+    moved: tuple[Row, ...]
+    named: tuple[Named, ...]
+    recent: tuple[Entry, ...]
+
+
+def home_month(book: Book, live: Live, ranked: Live, hints: LiveHints, *, today: datetime.date) -> HomeMonth:
+    """The month that `live` shows; `ranked` has the figures that it is ranked by, those it was published with where it was."""
+    found = month_reports(book, live, today=today)
+    lead = next((indicator for indicator in ranked.indicators if _is_ranked(ranked, indicator)), None)
+    table = None if lead is None else ranked.table(lead.id)
+    tables = [ranked.table(indicator.id) for indicator in ranked.indicators]
+    return HomeMonth(
+        reports=found,
+        groups=_by_group(found),
+        checks=tuple(_checks(live, hints)),
+        county=tuple(CountyLine(each.indicator, each.total(None)) for each in tables),
+        lead=lead,
+        ends=() if table is None else tuple(group_ends(table)),
+        moved=() if table is None else tuple(moved(table)),
+        named=() if lead is None else (_last_running(book, ranked, lead), *_without(tables)),
+        recent=tuple(journal.entries(book, newest_first=True, limit=RECENT)),
+    )
+
+
+def _last_running(book: Book, ranked: Live, lead: Indicator) -> Named:
+    """连续靠后, by the office's rules."""
+    rules = list_rules(book)
+    found = running_last(reviews_by_indicator(book, ranked, lead.id), rules)
+    why = tr("among the last {count} times running", count=rules.reviews)
+    return Named(why, tuple(one.unit for one in found.units), lead)
+
+
+def _without(tables: Sequence[IndicatorTable]) -> Iterator[Named]:
+    """零报告: who has a target and nothing of it, of what adds up over the year and of which more is better."""
+    for table in tables:
+        indicator = table.indicator
+        if indicator.kind is Kind.FLOW and indicator.direction is Direction.HIGHER:
+            units = tuple(one.unit for one in zero_list(table).units if one.has_target)
+            if units:
+                why = tr("{span}, none: {indicator}", span=span_text(table.month), indicator=indicator.name)
+                yield Named(why, units, indicator)
+
+
+def _checks(live: Live, hints: LiveHints) -> Iterator[Check]:
+    units = {unit.id: unit for unit in live.units}
+    indicators = {indicator.id: indicator for indicator in live.indicators}
+    for hint in hints.open():
+        yield Check(units[hint.unit], indicators[hint.indicator], hint)
+
+
+def _is_ranked(live: Live, indicator: Indicator) -> bool:
+    return any(row.rank for row in live.table(indicator.id).rows)
+
+
+def _by_group(found: MonthReports) -> tuple[GroupReports, ...]:
+    """The reports group by group, in their order."""
+    groups = {report.group.id: report.group for report in found.reports}
+    return tuple(
+        GroupReports(group, tuple(report for report in found.reports if report.group.id == id_)) for id_, group in groups.items()
+    )
