@@ -6,6 +6,10 @@ from pathlib import Path
 
 import click
 
+from tracker.domain.period import Month
+from tracker.errors import BadMonth
+from tracker.i18n import tr
+
 
 def book_argument() -> click.Argument:
     """BOOK: a book's path; whether it exists and is one, the store says better than click."""
@@ -15,3 +19,16 @@ def book_argument() -> click.Argument:
 def folder_argument() -> click.Argument:
     """DIR: a folder's path."""
     return click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path))
+
+
+def month_option() -> click.Option:
+    """--month: a month, which must be given."""
+    return click.Option(["--month"], required=True, metavar="YYYY-MM", callback=_month, help=tr("The month, such as 2026-09."))
+
+
+def _month(_ctx: click.Context, _option: click.Parameter, text: str) -> Month:
+    """The month that was written; wrong usage where it is none."""
+    try:
+        return Month.parse(text)
+    except BadMonth as error:
+        raise click.BadParameter(str(error)) from error

@@ -12,9 +12,8 @@ import click
 
 from tracker.cli import score as scores
 from tracker.cli.console import write_bytes, write_text
-from tracker.cli.parameters import book_argument
+from tracker.cli.parameters import book_argument, month_option
 from tracker.domain.period import Month
-from tracker.errors import BadMonth
 from tracker.i18n import tr
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def command() -> click.Command:
         help=tr("Print a month's ranking."),
         params=[
             book_argument(),
-            click.Option(["--month"], required=True, metavar="YYYY-MM", callback=_month, help=tr("The month, such as 2026-09.")),
+            month_option(),
             click.Option(
                 ["--indicator"],
                 multiple=True,
@@ -101,14 +100,6 @@ def rank(  # noqa: PLR0913 - one argument an option
                 _write(ranking_of(live, indicator, group), form, output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))
-
-
-def _month(_ctx: click.Context, _option: click.Parameter, text: str) -> Month:
-    """The month that was written; wrong usage where it is none."""
-    try:
-        return Month.parse(text)
-    except BadMonth as error:
-        raise click.BadParameter(str(error)) from error
 
 
 def ranking_document(live: Live, ranking: Ranking, form: str, dated: date) -> bytes:
