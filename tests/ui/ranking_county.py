@@ -17,6 +17,7 @@ from tracker.metrics.live import Live
 from tracker.metrics.table import IndicatorTable
 from tracker.store import figures, groups, indicators, settings, targets, units
 from tracker.store.book import Book
+from tracker.ui.models.ranking_board import IndicatorBoard
 
 SEPTEMBER = Month(2026, 9)
 
@@ -38,6 +39,10 @@ class County:
     def table(self, code: str = "money") -> IndicatorTable:
         """The indicator's September."""
         return self.live.table(self.indicator[code])
+
+    def board(self, code: str = "money") -> IndicatorBoard:
+        """The same as the ranking shows it."""
+        return IndicatorBoard(self.table(code))
 
     def report(self, unit: str, value: str | None, code: str = "money", month: Month = SEPTEMBER) -> None:
         """Enter one figure, in a change of its own."""

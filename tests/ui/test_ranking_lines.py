@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.ranking_county import County, make_county, open_county
+from tracker.ui.models.ranking_board import IndicatorBoard
 from tracker.ui.models.ranking_lines import LineKind, Place, line_at, places, ranks
 
 
@@ -20,7 +21,7 @@ def county(tmp_path: Path) -> Iterator[County]:
 
 def names(county: County, code: str = "money", group: str | None = None, **order: object) -> list[str]:
     table = county.table(code)
-    found = places(table, None if group is None else county.group[group], **order)  # type: ignore[arg-type]
+    found = places(IndicatorBoard(table), None if group is None else county.group[group], **order)  # type: ignore[arg-type]
     return [line_at(table, place).name for place in found]
 
 

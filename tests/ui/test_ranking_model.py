@@ -27,7 +27,7 @@ def county(tmp_path: Path) -> Iterator[County]:
 @pytest.fixture
 def model(county: County, qapp: object) -> RankingModel:
     model = RankingModel()
-    model.show(county.table(), Choice())
+    model.show(county.board(), Choice())
     return model
 
 
@@ -42,8 +42,8 @@ def cell(model: RankingModel, row: int, key: str, role: int = Qt.ItemDataRole.Di
 def test_it_is_a_sound_model(county: County, model: RankingModel) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     county.report("石桥镇", "9")
-    model.show(county.table(), Choice(), live=True)
-    model.show(county.table("rate"), Choice())
+    model.show(county.board(), Choice(), live=True)
+    model.show(county.board("rate"), Choice())
     model.show(None, Choice())
     assert model.rowCount() == model.columnCount() == 0
 
@@ -94,17 +94,17 @@ def test_the_header_marks_the_column_by_which_the_units_stand(model: RankingMode
 
 
 def test_sorting_goes_by_value_not_by_text(county: County, model: RankingModel) -> None:
-    model.show(county.table(), Choice(sort=Sort("target", falling=True)))
+    model.show(county.board(), Choice(sort=Sort("target", falling=True)))
     assert [model.line(row).name for row in range(3)] == ["青山镇", "城关镇", "石桥镇"]
 
 
 def test_an_order_by_a_column_that_an_indicator_has_not_is_the_ranks(county: County, model: RankingModel) -> None:
-    model.show(county.table("rate"), Choice(sort=Sort("gap", falling=True)))
+    model.show(county.board("rate"), Choice(sort=Sort("gap", falling=True)))
     assert model.sort_by == Sort("cumulative", falling=True)
 
 
 def test_columns_are_hidden_and_added(county: County, model: RankingModel) -> None:
-    model.show(county.table(), Choice(hidden=frozenset({"yoy", "rank"}), added=frozenset({"mom"})))
+    model.show(county.board(), Choice(hidden=frozenset({"yoy", "rank"}), added=frozenset({"mom"})))
     keys = [column.key for column in model.columns]
     assert "yoy" not in keys
     assert "mom" in keys
@@ -118,7 +118,7 @@ def test_a_selected_unit_stays_selected_wherever_it_goes(county: County, model: 
     flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
     selection.setCurrentIndex(model.index(row, 0), flags)
     county.report("石桥镇", "9")
-    model.show(county.table(), Choice(), live=True)
+    model.show(county.board(), Choice(), live=True)
     assert selection.currentIndex().row() == 0
     assert [index.row() for index in selection.selectedRows()] == [0]
     assert cell(model, 0, "unit") == "石桥镇"
@@ -127,30 +127,30 @@ def test_a_selected_unit_stays_selected_wherever_it_goes(county: County, model: 
 def test_a_selection_that_has_gone_is_gone(county: County, model: RankingModel) -> None:
     selection = QItemSelectionModel(model)
     selection.setCurrentIndex(model.index(4, 0), QItemSelectionModel.SelectionFlag.Select)
-    model.show(county.table(), Choice(group=county.group["一类乡镇"]))
+    model.show(county.board(), Choice(group=county.group["一类乡镇"]))
     assert not selection.currentIndex().isValid()
 
 
 def test_ranks_that_moved_are_lit_for_a_moment(county: County, model: RankingModel, qtbot: QtBot) -> None:
     county.report("石桥镇", "9")
     with qtbot.waitSignal(model.flashed):
-        model.show(county.table(), Choice(), live=True)
+        model.show(county.board(), Choice(), live=True)
     assert model.flashing == {county.unit["石桥镇"], county.unit["城关镇"]}
     qtbot.waitUntil(lambda: not model.flashing, timeout=3000)
 
 
 def test_turning_to_another_indicator_or_month_lights_nothing(county: County, model: RankingModel) -> None:
-    model.show(county.table("talks"), Choice(), live=True)
+    model.show(county.board("talks"), Choice(), live=True)
     assert not model.flashing
-    model.show(county.table(), Choice(), live=True)
+    model.show(county.board(), Choice(), live=True)
     county.live.show(county.table().month.plus(-1))
-    model.show(county.table(), Choice(), live=True)
+    model.show(county.board(), Choice(), live=True)
     assert not model.flashing
 
 
 def test_what_did_not_move_is_not_lit(county: County, model: RankingModel) -> None:
     county.report("石桥镇", "0.68")
-    model.show(county.table(), Choice(), live=True)
+    model.show(county.board(), Choice(), live=True)
     assert not model.flashing
 
 

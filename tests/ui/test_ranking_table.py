@@ -30,7 +30,7 @@ def table(county: County, qtbot: QtBot, qapp: QApplication) -> Iterator[RankingT
     model = RankingModel()
     table = RankingTable(model)
     qtbot.addWidget(table)
-    model.show(county.table(), Choice())
+    model.show(county.board(), Choice())
     table.resize(1200, 500)
     with qtbot.waitExposed(table):
         table.show()
@@ -84,7 +84,7 @@ def test_a_click_on_a_header_sorts_and_another_one_turns_it_round(table: Ranking
     header = table.horizontalHeader().viewport()
     for key in ("yoy", "yoy", "completion", "completion", "unit"):
         qtbot.mouseClick(header, Qt.MouseButton.LeftButton, pos=header_at(table, key))
-        model.show(county.table(), Choice(sort=asked[-1]))
+        model.show(county.board(), Choice(sort=asked[-1]))
     assert asked == [
         Sort("yoy", falling=True),
         Sort("yoy", falling=False),

@@ -17,7 +17,7 @@ def model(tmp_path: Path) -> Iterator[RankingModel]:
     make_county(tmp_path / "county.tracker")
     with open_county(tmp_path / "county.tracker") as county:
         model = RankingModel()
-        model.show(county.table(), Choice())
+        model.show(county.board(), Choice())
         yield model
 
 
@@ -39,7 +39,7 @@ def test_thousands_are_not_separated(tmp_path: Path) -> None:
     with open_county(tmp_path / "large.tracker") as county:
         county.report("城关镇", "-1234.5")
         model = RankingModel()
-        model.show(county.table(), Choice())
+        model.show(county.board(), Choice())
         assert "\t-1234.50\t" in tab_separated(model.lines(), model.columns)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.amount import MISSING, decimals_of, format_number
 from tracker.domain.indicator import Direction, Indicator, Kind, RankBy
 from tracker.i18n import mark, tr
 from tracker.metrics.rates import PERCENT_DECIMALS, light, printed_gap
-from tracker.metrics.row import Rates, Row
-from tracker.ui.models.ranking_lines import Line, Sort, Value
+from tracker.metrics.row import Rates
+from tracker.ui.models.ranking_lines import Line, Sort, Standing, Value
 
 if TYPE_CHECKING:
     from tracker.metrics.table import IndicatorTable
@@ -42,6 +42,7 @@ class Column:
 
     `text` is what it says in words or figures; `value` what it sorts by, None where it cannot; `decimals` those of a number, None
     for a text. `spare` columns give way where the table is too narrow, the lowest number first; 0 never does.
+    `under` is a second line of its header.
     """
 
     key: str
@@ -50,11 +51,12 @@ class Column:
     narrow: int
     grows: int
     text: Callable[[Line], str]
-    value: Callable[[Row], Value | None] | None = None
+    value: Callable[[Any], Value | None] | None = None
     decimals: int | None = None
     spare: int = 0
     optional: bool = True
     shown: bool = True
+    under: str = ""
 
     @property
     def numeric(self) -> bool:
@@ -87,10 +89,10 @@ def columns(table: IndicatorTable) -> list[Column]:
     ratio, flow = indicator.kind is Kind.RATIO, indicator.kind is Kind.FLOW
     targets = has_targets(table)
     paced = targets and county.pace is not None
-    found = [_rank()]
+    found = [rank_column()]
     if table.ranks_before.any():
-        found.append(_move())
-    found += [_name()]
+        found.append(move_column())
+    found += [name_column()]
     if targets:
         found.append(replace(_figure("target", tr("Year's target"), target_decimals(table)), spare=4))
     if flow:
@@ -106,16 +108,19 @@ def columns(table: IndicatorTable) -> list[Column]:
     return found if targets else [*found, _rest()]
 
 
-def _rank() -> Column:
-    text = _of_row(lambda row: MISSING if row.rank is None else str(row.rank))
+def rank_column() -> Column:
+    """位次."""
+    text = _of_unit(lambda row: MISSING if row.rank is None else str(row.rank))
     return Column("rank", tr("Rank"), Paint.RANK, 48, 0, text, lambda row: row.rank, optional=False)
 
 
-def _move() -> Column:
-    return Column("move", tr("Change"), Paint.MOVE, 60, 0, _of_row(move_text), lambda row: row.rank_change)
+def move_column() -> Column:
+    """升降."""
+    return Column("move", tr("Change"), Paint.MOVE, 60, 0, _of_unit(move_text), lambda row: row.rank_change)
 
 
-def _name() -> Column:
+def name_column() -> Column:
+    """The unit's name."""
     return Column("unit", tr("Unit"), Paint.NAME, 96, 3, lambda line: line.name, lambda row: row.unit.sort, optional=False)
 
 
@@ -212,12 +217,12 @@ def _rest() -> Column:
     return Column("rest", "", Paint.NOTHING, 8, 24, lambda _line: "", spare=1, optional=False)
 
 
-def _of_row(text: Callable[[Row], str]) -> Callable[[Line], str]:
+def _of_unit(text: Callable[[Standing], str]) -> Callable[[Line], str]:
     """The text of a unit's line; a total has none."""
-    return lambda line: "" if line.row is None else text(line.row)
+    return lambda line: "" if line.standing is None else text(line.standing)
 
 
-def move_text(row: Row) -> str:
+def move_text(row: Standing) -> str:
     """The change of rank with its sign, as it is copied: "▲2", "▽1", "–" for none, "—" where nothing can be compared."""
     if row.rank_change is None:
         return MISSING

@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from tracker.domain.unit import GroupId, UnitId
 from tracker.i18n import tr
-from tracker.ui.models.ranking_columns import Column, Paint, columns, natural_sort
-from tracker.ui.models.ranking_lines import Line, LineKind, Place, Sort, line_at, places, ranks
+from tracker.ui.models.ranking_board import Board, IndicatorBoard
+from tracker.ui.models.ranking_columns import Column, Paint
+from tracker.ui.models.ranking_lines import Line, LineKind, Place, Sort, places
 
 if TYPE_CHECKING:
     from tracker.metrics.table import IndicatorTable
@@ -41,14 +42,14 @@ class Choice:
 
 
 class RankingModel(QAbstractTableModel):
-    """The ranking of one indicator. `show` gives it another table or choice; lines and their figures are computed lazily."""
+    """The ranking of one indicator, or of the scores. `show` gives it another board; lines are computed lazily."""
 
     flashed = Signal()
     """Some units' ranks changed, or their 600 ms are over: repaint."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.table: IndicatorTable | None = None
+        self.board: Board | None = None
         self.choice = Choice()
         self.columns: list[Column] = []
         self.all_columns: list[Column] = []
@@ -61,25 +62,30 @@ class RankingModel(QAbstractTableModel):
         self._out.timeout.connect(self._end_flash)
 
     @property
+    def table(self) -> IndicatorTable | None:
+        """The indicator's table in view; None while nothing is shown, or the scores are."""
+        return self.board.table if isinstance(self.board, IndicatorBoard) else None
+
+    @property
     def sort_by(self) -> Sort | None:
         """The order in which the units stand; None while nothing is shown."""
-        if self.table is None:
+        if self.board is None:
             return None
         keys = {column.key for column in self.all_columns}
         wanted = self.choice.sort
-        return wanted if wanted is not None and wanted.key in keys else natural_sort(self.table.indicator)
+        return wanted if wanted is not None and wanted.key in keys else self.board.order
 
-    def show(self, table: IndicatorTable | None, choice: Choice, *, live: bool = False) -> None:
-        """Show `table`; `live` says that its figures moved while it was in view, so that changed ranks are lit."""
-        moved = self._moved(table) if live else frozenset()
-        every = [] if table is None else columns(table)
+    def show(self, board: Board | None, choice: Choice, *, live: bool = False) -> None:
+        """Show `board`; `live` says that its figures moved while it was in view, so that changed ranks are lit."""
+        moved = self._moved(board) if live else frozenset()
+        every = [] if board is None else board.columns(choice.group)
         shown = [column for column in every if _is_shown(column, choice)]
         same = [column.key for column in shown] == [column.key for column in self.columns]
-        if same and self.table is not None and table is not None:
-            self._renew(table, choice, every, shown)
+        if same and self.board is not None and board is not None:
+            self._renew(board, choice, every, shown)
         else:
             self.beginResetModel()
-            self._take(table, choice, every, shown)
+            self._take(board, choice, every, shown)
             self.endResetModel()
         if moved:
             self.flashing = moved
@@ -89,8 +95,8 @@ class RankingModel(QAbstractTableModel):
     def line(self, row: int) -> Line:
         """The line in that row, its figures computed once."""
         if row not in self._lines:
-            assert self.table is not None
-            self._lines[row] = line_at(self.table, self._places[row])
+            assert self.board is not None
+            self._lines[row] = self.board.line(self._places[row])
         return self._lines[row]
 
     def lines(self) -> list[Line]:
@@ -108,7 +114,7 @@ class RankingModel(QAbstractTableModel):
     def series(self, unit: UnitId) -> list[float | None]:
         """The unit's last twelve month values, for drawing."""
         if unit not in self._series:
-            values = [] if self.table is None else self.table.series(unit)
+            values = [] if self.board is None else self.board.series(unit)
             self._series[unit] = [None if value is None else float(value) for value in values]
         return self._series[unit]
 
@@ -141,12 +147,12 @@ class RankingModel(QAbstractTableModel):
             return sort if sort is not None and sort.key == column.key else None
         return None
 
-    def _renew(self, table: IndicatorTable, choice: Choice, every: Sequence[Column], shown: Sequence[Column]) -> None:
+    def _renew(self, board: Board, choice: Choice, every: Sequence[Column], shown: Sequence[Column]) -> None:
         """Take new figures over; what was selected stays selected, by unit, wherever it has gone."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         held = [(index, self._places[index.row()]) for index in before]
-        self._take(table, choice, every, shown)
+        self._take(board, choice, every, shown)
         after = []
         for index, place in held:
             row = self._row_of.get(place)
@@ -154,29 +160,25 @@ class RankingModel(QAbstractTableModel):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _take(self, table: IndicatorTable | None, choice: Choice, every: Sequence[Column], shown: Sequence[Column]) -> None:
-        self.table, self.choice = table, choice
+    def _take(self, board: Board | None, choice: Choice, every: Sequence[Column], shown: Sequence[Column]) -> None:
+        self.board, self.choice = board, choice
         self.all_columns, self.columns = list(every), list(shown)
         self._lines, self._series = {}, {}
-        self._places = [] if table is None else self._ordered(table, choice)
+        self._places = [] if board is None else self._ordered(board, choice)
         self._row_of = {place: row for row, place in enumerate(self._places)}
 
-    def _ordered(self, table: IndicatorTable, choice: Choice) -> list[Place]:
+    def _ordered(self, board: Board, choice: Choice) -> list[Place]:
         sort = self.sort_by
-        if sort is None or sort == natural_sort(table.indicator):
-            return places(table, choice.group)
+        if sort is None or sort == board.order:
+            return places(board, choice.group)
         value = next(column.value for column in self.all_columns if column.key == sort.key)
-        return places(table, choice.group, value=value, falling=sort.falling)
+        return places(board, choice.group, value=value, falling=sort.falling)
 
-    def _moved(self, table: IndicatorTable | None) -> frozenset[UnitId]:
+    def _moved(self, board: Board | None) -> frozenset[UnitId]:
         """The units whose rank is another one than in the table shown until now."""
-        if (
-            table is None
-            or self.table is None
-            or (table.indicator.id, table.month) != (self.table.indicator.id, self.table.month)
-        ):
+        if board is None or self.board is None or (board.about, board.month) != (self.board.about, self.board.month):
             return frozenset()
-        before, after = ranks(self.table), ranks(table)
+        before, after = self.board.ranks(), board.ranks()
         return frozenset(unit for unit in before.keys() | after.keys() if before.get(unit) != after.get(unit))
 
     def _end_flash(self) -> None:
@@ -186,7 +188,7 @@ class RankingModel(QAbstractTableModel):
 
 def _spoken(line: Line, column: Column) -> str:
     """What a screen reader says of the cell."""
-    row = line.row
+    row = line.standing
     if column.paint is Paint.MOVE and row is not None and row.rank_change:
         moved = abs(row.rank_change)
         return tr("up {places}", places=moved) if row.rank_change > 0 else tr("down {places}", places=moved)
@@ -199,7 +201,7 @@ def _tip(line: Line, column: Column) -> str | None:
     """What the pointer tells where the cell alone does not."""
     if column.paint is Paint.LIGHT:
         return column.text(line) or None
-    if column.paint in (Paint.MOVE, Paint.RANK) and line.row is not None and line.row.rank is not None:
+    if column.paint in (Paint.MOVE, Paint.RANK) and line.standing is not None and line.standing.rank is not None:
         return _spoken(line, column)
     if column.key == "month_value" and column.text(line) == tr("Not reported"):
         return tr("Nothing reported for this month; what was reported before still counts.")

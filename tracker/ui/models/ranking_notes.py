@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.amount import format_number
 from tracker.domain.indicator import Direction, Indicator, Kind, RankBy
+from tracker.domain.period import Month
 from tracker.domain.unit import GroupId, Unit
 from tracker.i18n import mark, tr
 from tracker.ui.models.ranking_columns import Column, has_targets, is_unreported, ranked_by
@@ -65,13 +66,15 @@ def legend(table: IndicatorTable, shown: Iterable[Column]) -> list[LegendItem]:
     if "light" in keys:
         items += _lights(table.indicator.direction)
     if "move" in keys:
-        items += [
-            LegendItem("up", tr("up")),
-            LegendItem("down", tr("down (since month {number})", number=table.month.plus(-1).number)),
-        ]
+        items += moves(table.month)
     words = tr("Unit: {unit}; against pace: percentage points", unit=table.indicator.unit)
     items.append(LegendItem("", words if "gap" in keys else tr("Unit: {unit}", unit=table.indicator.unit)))
     return items
+
+
+def moves(month: Month) -> list[LegendItem]:
+    """The marks of who rose and fell."""
+    return [LegendItem("up", tr("up")), LegendItem("down", tr("down (since month {number})", number=month.plus(-1).number))]
 
 
 def _lights(direction: Direction) -> list[LegendItem]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from tracker.domain.amount import MINUS, MISSING
+from tracker.i18n import tr
 from tracker.ui.models.ranking_columns import Column, Paint
 from tracker.ui.models.ranking_lines import Line, LineKind
 
@@ -24,17 +25,22 @@ def copied(columns: Sequence[Column]) -> list[Column]:
 def tab_separated(lines: Sequence[Line], columns: Sequence[Column]) -> str:
     """A header and the lines, cells apart by tabs; figures as a spreadsheet reads them, without thousands separators."""
     chosen = copied(columns)
-    table = [[column.title for column in chosen]] + [[plain(column, line) for column in chosen] for line in lines]
+    table = [[heading(column) for column in chosen]] + [[plain(column, line) for column in chosen] for line in lines]
     return "".join("\t".join(_one_line(cell) for cell in row) + "\r\n" for row in table)
 
 
 def html(lines: Sequence[Line], columns: Sequence[Column], *, title: str) -> str:
     """The same as a table with rules, right-aligned figures that keep their decimals, and marked totals."""
     chosen = copied(columns)
-    head = "".join(f'<th style="{CELL}background:#f1f3f4">{escape(column.title)}</th>' for column in chosen)
+    head = "".join(f'<th style="{CELL}background:#f1f3f4">{escape(heading(column))}</th>' for column in chosen)
     body = "".join(f"<tr>{''.join(_cell(column, line) for column in chosen)}</tr>" for line in lines)
     caption = f"<caption>{escape(title)}</caption>"
     return f'<html><meta charset="utf-8"><table style="border-collapse:collapse">{caption}<tr>{head}</tr>{body}</table></html>'
+
+
+def heading(column: Column) -> str:
+    """The column's title in one line."""
+    return tr("{title} ({more})", title=column.title, more=column.under) if column.under else column.title
 
 
 def plain(column: Column, line: Line) -> str:

@@ -20,7 +20,6 @@ from tracker.ui import places
 from tracker.ui.dialogs.message import tell, tell_result
 from tracker.ui.file_names import file_name
 from tracker.ui.models.ranking_lines import Line
-from tracker.ui.models.ranking_notes import legend, notes
 from tracker.ui.models.ranking_text import html, tab_separated
 from tracker.ui.tasks import Progress
 from tracker.ui.widgets.ranking_bar import Deed
@@ -43,8 +42,8 @@ class RankingOutput:
         return [
             Deed(tr("Copy picture"), "image", tr("The whole table as a picture, for a chat group"), self.copy_picture),
             Deed(tr("Copy table"), "copy", tr("The whole table with its header, for WPS and Excel"), self.copy_table),
-            Deed(tr("Excel file"), "table", tr("The ranking as a workbook with live formulas"), self.save_workbook),
-            Deed(tr("Print"), "printer", tr("Print preview"), self.preview),
+            Deed(tr("Excel file"), "table", tr("The ranking as a workbook with live formulas"), self.save_workbook, paper=True),
+            Deed(tr("Print"), "printer", tr("Print preview"), self.preview, paper=True),
         ]
 
     def copy_table(self) -> None:
@@ -65,13 +64,12 @@ class RankingOutput:
 
     def copy_picture(self) -> None:
         """Put the table on the clipboard as a picture."""
-        view, table = self._view, self._view.shown
-        if table is None or view.live is None:
+        view, board = self._view, self._view.model.board
+        if board is None or view.live is None:
             return
-        group = view.choice.group
-        told = notes(table, group, view.live.units)
+        told = board.notes(view.choice.group, view.live.units)
         office = settings.office(view.live.book)
-        caption = Caption(self.title, f"{self.subtitle}   {office}".rstrip(), legend(table, view.model.columns), told)
+        caption = Caption(self.title, f"{self.subtitle}   {office}".rstrip(), board.legend(view.model.columns), told)
         try:
             picture = draw_picture(view.model, caption)
         except TrackerError as error:
@@ -152,16 +150,14 @@ class RankingOutput:
     @property
     def title(self) -> str:
         """What the table is of: 实际到位省外资金（亿元）."""
-        table = self._view.shown
-        if table is None:
-            return ""
-        return tr("{indicator} ({unit})", indicator=table.indicator.name, unit=table.indicator.unit)
+        board = self._view.model.board
+        return "" if board is None else board.title
 
     @property
     def subtitle(self) -> str:
         """Whose and when: 一类乡镇 2026年9月."""
-        table, group = self._view.shown, self._view.choice.group
-        if table is None:
+        board, group = self._view.model.board, self._view.choice.group
+        if board is None:
             return ""
-        name = next((known.name for known in table.roster.groups if known.id == group), tr("Whole county"))
-        return tr("{group}, {year}-{number:02d}", group=name, year=table.month.year, number=table.month.number)
+        name = next((known.name for known in board.roster.groups if known.id == group), tr("Whole county"))
+        return tr("{group}, {year}-{number:02d}", group=name, year=board.month.year, number=board.month.number)

@@ -6,29 +6,27 @@ from collections.abc import Sequence
 
 from tracker.domain.amount import MINUS
 from tracker.i18n import tr
-from tracker.metrics.row import Row
-from tracker.ui.models.ranking_columns import ranked_by
-from tracker.ui.models.ranking_lines import Line
+from tracker.ui.models.ranking_lines import Line, Standing
 from tracker.ui.models.ranking_model import RankingModel
 from tracker.ui.page import Fact, Status
 
 
 def status_of(model: RankingModel, current: Line | None, selected: Sequence[Line]) -> Status | None:
     """Of one unit its place among how many and its move; of a total its leading figure; of several rows how many they are."""
-    if model.table is None or current is None:
+    if model.board is None or current is None:
         return None
     if len(selected) > 1:
         return Status(tr("{count} rows chosen", count=len(selected)))
-    leading = next((column for column in model.all_columns if column.key == ranked_by(model.table.indicator)), None)
+    leading = next((column for column in model.all_columns if column.key == model.board.order.key), None)
     if leading is None:
         return None
     context = tr("{unit} · {figure}", unit=current.name, figure=leading.title.removesuffix(" %"))
-    if current.row is None:
+    if current.standing is None:
         return Status(context, (Fact("", leading.text(current)),))
-    return Status(context, _facts(current.row))
+    return Status(context, _facts(current.standing))
 
 
-def _facts(row: Row) -> tuple[Fact, ...]:
+def _facts(row: Standing) -> tuple[Fact, ...]:
     if row.rank is None:
         return (Fact(tr("not ranked"), ""),)
     facts = [Fact(tr("place"), str(row.rank), tr("of {ranked}", ranked=row.ranked))]

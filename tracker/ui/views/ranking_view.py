@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.domain.indicator import IndicatorId, Kind
+from tracker.domain.indicator import IndicatorId
 from tracker.domain.target import TargetSet
 from tracker.domain.unit import GroupId, UnitId
-from tracker.errors import BookError
+from tracker.errors import TrackerError
 from tracker.i18n import mark, tr
 from tracker.store.targets import target_sets
 from tracker.ui import theme
-from tracker.ui.models.ranking_columns import has_targets, natural_sort
+from tracker.ui.models.ranking_board import Board
 from tracker.ui.models.ranking_lines import Sort
 from tracker.ui.models.ranking_model import Choice, RankingModel
-from tracker.ui.models.ranking_notes import legend, notes
 from tracker.ui.page import Page
 from tracker.ui.session import Session
+from tracker.ui.views.ranking_boards import boards_offered, chosen_board
 from tracker.ui.views.ranking_output import RankingOutput
 from tracker.ui.views.ranking_status import status_of
 from tracker.ui.widgets.ranking_bar import RankingBar
@@ -34,17 +34,18 @@ if TYPE_CHECKING:
     from tracker.metrics.table import IndicatorTable
     from tracker.store.changed import Changed
 
+SCORED_BY = frozenset({"scheme_line", "scheme_terms", "adjustment", "report"})
 HIDDEN, ADDED = "ranking/hidden", "ranking/added"
 
 
 class RankingView(Page):
     """The page; what is chosen on it lasts while it lives, which columns are wanted is remembered."""
 
-    reads = frozenset({"setting", "unit_group", "unit", "indicator", "target", "plan_share", "figure", "publication"})
+    reads = frozenset({"setting", "unit_group", "unit", "indicator", "target", "plan_share", "figure", "publication"}) | SCORED_BY
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._indicator: IndicatorId | None = None
+        self._about: object = None
         settings = session.settings
         self._choice = Choice(hidden=_keys(settings.text(HIDDEN)), added=_keys(settings.text(ADDED)))
         self.model = RankingModel(self)
@@ -98,7 +99,7 @@ class RankingView(Page):
 
     @property
     def shown(self) -> IndicatorTable | None:
-        """The table in view; None while there is nothing to rank."""
+        """The indicator's table in view; None while there is nothing to rank, or the scores are shown."""
         return self.model.table
 
     @property
@@ -108,40 +109,31 @@ class RankingView(Page):
     def refresh(self, changed: Changed | None) -> None:
         try:
             live = self.live
-        except BookError as error:  # what is kept of a published month is damaged
+            board = chosen_board(self.session.book, live, self._about)
+        except TrackerError as error:  # what is kept of a published month is damaged; a scheme cannot work
             self._show_empty(str(error))
             return
-        table = self._table(live)
-        if live is None or table is None:
+        if live is None or board is None:
             self._show_empty(tr("There are no units or no indicators yet."))
             return
-        if self._choice.group is not None and all(group.id != self._choice.group for group in table.roster.groups):
+        self._about = board.about
+        if self._choice.group is not None and all(group.id != self._choice.group for group in board.roster.groups):
             self._choice = replace(self._choice, group=None)
-        if changed is None or changed.tables & {"target", "indicator", "unit", "unit_group"}:
-            self._offer(live, table)
-        if not has_figures(table):
-            self._show_empty(tr("Month {number} has no figures yet.", number=table.month.number))
+        if changed is None or changed.tables & {"target", "indicator", "unit", "unit_group", "scheme_line"}:
+            self._offer(live, board)
+        if not board.has_figures:
+            self._show_empty(tr("Month {number} has no figures yet.", number=board.month.number))
             return
-        self._show(table, live=changed is not None)
+        self._show(board, live=changed is not None)
 
-    def _table(self, live: Live | None) -> IndicatorTable | None:
-        """The chosen indicator's month, or the first one's where that is gone; None where there is nobody to rank."""
-        if live is None or not live.indicators:
-            return None
-        known = {indicator.id for indicator in live.indicators}
-        if self._indicator not in known:
-            self._indicator = live.indicators[0].id
-        table = live.table(self._indicator)
-        return table if table.roster.units else None
-
-    def _show(self, table: IndicatorTable, *, live: bool = False) -> None:
-        """Bring the table into view; `live` lights up the ranks that moved."""
-        self.model.show(table, self._choice, live=live)
+    def _show(self, board: Board, *, live: bool = False) -> None:
+        """Bring the board into view; `live` lights up the ranks that moved."""
+        self.model.show(board, self._choice, live=live)
         self._stack.setCurrentIndex(0)
-        self.bar.enable_deeds(True)
+        self.bar.enable_deeds(True, paper=self.shown is not None)
         self._offer_columns()
         units = self.live.units if self.live is not None else ()
-        self.foot.tell(legend(table, self.model.columns), notes(table, self._choice.group, units))
+        self.foot.tell(board.legend(self.model.columns), board.notes(self._choice.group, units))
         self.foot_area.fit(self.height())
         self._tell_status()
         self.commands_changed.emit()
@@ -154,13 +146,13 @@ class RankingView(Page):
         self.status_changed.emit(None)
         self.commands_changed.emit()
 
-    def _offer(self, live: Live, table: IndicatorTable) -> None:
+    def _offer(self, live: Live, board: Board) -> None:
         bar = self.bar
-        bar.indicator.offer([(indicator.id, indicator.name) for indicator in live.indicators], self._indicator)
-        groups: list[tuple[object, str]] = [(group.id, group.name) for group in table.roster.groups]
+        bar.indicator.offer(boards_offered(live), board.about)
+        groups: list[tuple[object, str]] = [(group.id, group.name) for group in board.roster.groups]
         bar.offer_groups([(None, tr("Whole county")), *groups], self._choice.group)
         book = self.session.book
-        sets = target_sets(book, live.month.year) if book is not None and has_targets(table) else frozenset()
+        sets = target_sets(book, live.month.year) if book is not None and board.has_targets else frozenset()
         bar.offer_targets([(one, tr(SETS[one])) for one in TargetSet if one in sets], live.target_set)
 
     def _offer_columns(self) -> None:
@@ -173,8 +165,8 @@ class RankingView(Page):
         self.bar.sort.offer([(column.key, column.title.removesuffix(" %")) for column in every if column.value is not None], key)
         self.bar.fold()
 
-    def _choose_indicator(self, indicator: IndicatorId) -> None:
-        self._indicator = indicator
+    def _choose_indicator(self, about: object) -> None:
+        self._about = about
         self.refresh(None)
 
     def _choose_group(self, group: GroupId | None) -> None:
@@ -188,17 +180,17 @@ class RankingView(Page):
 
     def _choose_sort_key(self, key: str) -> None:
         """By a column of the list: the order in which a click on its header begins."""
-        table = self.shown
-        if table is not None:
-            natural = natural_sort(table.indicator)
+        board = self.model.board
+        if board is not None:
+            natural = board.order
             column = next(column for column in self.model.all_columns if column.key == key)
             wanted = Sort(key, first_falling(column, natural))
             self._choose_sort(None if wanted == natural else wanted)
 
     def _choose_sort(self, sort: Sort | None) -> None:
         self._choice = replace(self._choice, sort=sort)
-        if self.shown is not None:
-            self._show(self.shown)
+        if self.model.board is not None:
+            self._show(self.model.board)
 
     def _toggle_column(self, key: str, wanted: bool) -> None:
         usual = next(column.shown for column in self.model.all_columns if column.key == key)
@@ -210,12 +202,12 @@ class RankingView(Page):
         self._choice = replace(self._choice, hidden=hidden, added=added)
         self.session.settings.set_text(HIDDEN, " ".join(sorted(hidden)))
         self.session.settings.set_text(ADDED, " ".join(sorted(added)))
-        if self.shown is not None:
-            self._show(self.shown)
+        if self.model.board is not None:
+            self._show(self.model.board)
 
     def _open(self, unit: UnitId) -> None:
-        if self._indicator is not None:
-            self.figure_requested.emit(unit, self._indicator)
+        table = self.shown
+        self.figure_requested.emit(unit, None if table is None else table.indicator.id)
 
     def _tell_status(self) -> None:
         self.status_changed.emit(status_of(self.model, self.table.current_line(), self.table.selected_lines()))
@@ -232,17 +224,18 @@ class RankingView(Page):
         }
 
     def can(self, command: str) -> bool:
-        return self.shown is not None
+        return (self.model.board if command in ("copy", "select_all") else self.shown) is not None
 
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
         live = self.live
         if live is None or (indicator is not None and all(known.id != indicator for known in live.indicators)):
             return False
-        if indicator is not None and indicator != self._indicator:
+        if indicator is not None and indicator != self._about:
             self._choose_indicator(indicator)
         if unit is None:
-            return self.shown is not None
-        if self.shown is not None and self.model.row_of_unit(unit) is None and self.shown.row(unit) is not None:
+            return self.model.board is not None
+        board = self.model.board
+        if board is not None and self.model.row_of_unit(unit) is None and board.row(unit) is not None:
             self._choose_group(None)
         return self.table.choose_unit(unit)
 
@@ -258,12 +251,6 @@ class RankingView(Page):
 
 
 SETS = {TargetSet.ASSIGNED: mark("Assigned"), TargetSet.STRETCH: mark("Stretch")}
-
-
-def has_figures(table: IndicatorTable) -> bool:
-    """Whether anybody has a figure for the month; a ratio, whether it can be computed for anybody."""
-    county = table.total(None)
-    return (county.cumulative if table.indicator.kind is Kind.RATIO else county.month_value) is not None
 
 
 def _keys(text: str) -> frozenset[str]:

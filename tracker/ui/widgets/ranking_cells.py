@@ -106,7 +106,7 @@ def _draw_rank(painter: QPainter, rect: QRect, content: Content, look: Look) -> 
 
 
 def _draw_move(painter: QPainter, rect: QRect, content: Content, look: Look) -> None:
-    row = content.line.row
+    row = content.line.standing
     if row is None:
         return
     painter.setFont(theme.font(14))
@@ -141,7 +141,7 @@ def _draw_rate(painter: QPainter, rect: QRect, content: Content, look: Look) -> 
     missing = text == MISSING
     font = theme.font(14) if missing else theme.font(15, bold=True)
     _draw_text(painter, rect, text, font, _figure_color(text, content, look))
-    if content.line.row is not None and not missing and (look.selected or look.hovered):
+    if content.line.standing is not None and not missing and (look.selected or look.hovered):
         _draw_underline(painter, rect, text, look.colors.accent)
 
 

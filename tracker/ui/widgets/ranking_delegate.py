@@ -23,13 +23,13 @@ class RankingDelegate(QStyledItemDelegate):
         self.hovered_row = -1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        model, table = self._model, self._model.table
+        model, board = self._model, self._model.board
         line, column = model.line(index.row()), model.columns[index.column()]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         widget = option.widget  # type: ignore[attr-defined]
         look = Look(
             theme.colors(),
-            direction=table.indicator.direction if table is not None else Direction.HIGHER,
+            direction=board.direction if board is not None else Direction.HIGHER,
             compact=self.compact,
             alone=model.choice.group is not None,
             selected=bool(state & QStyle.StateFlag.State_Selected),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -18,6 +19,8 @@ from tracker.ui.widgets import marks
 from tracker.ui.widgets.ranking_cells import BAR_MARGIN, CENTRE, LEFT, PADDING
 
 SORT_ROOM = 12
+UNDER = 16
+"""The height of a second line."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -39,7 +42,8 @@ class RankingHeader(QHeaderView):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), dp(self._height))
+        shown = [self.model().headerData(at, Qt.Orientation.Horizontal, COLUMN) for at in range(self.count())]
+        return QSize(super().sizeHint().width(), dp(header_height(shown, self._height)))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         column = self.model().headerData(logical, Qt.Orientation.Horizontal, COLUMN)
@@ -58,6 +62,11 @@ class RankingHeader(QHeaderView):
 
     def _is_under_pointer(self, rect: QRect) -> bool:
         return self.underMouse() and rect.contains(self.viewport().mapFromGlobal(self.cursor().pos()))
+
+
+def header_height(columns: Sequence[Column], height: int) -> int:
+    """The header's height at 100 %: of one line as given, of two lines more."""
+    return height + UNDER if any(column.under for column in columns) else height
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +89,22 @@ def draw_header(painter: QPainter, rect: QRect, heading: Heading, colors: Colors
             _draw_pace(painter, rect, column, colors)
             return
         room = rect.adjusted(dp(PADDING), 0, -dp(PADDING), 0)
+        if column.under:
+            room = _draw_under(painter, room, column, colors)
         if sort is None:
             painter.drawText(room, _alignment(column), column.title)
             return
         _draw_sorted(painter, room, column, sort, colors)
+
+
+def _draw_under(painter: QPainter, room: QRect, column: Column, colors: Colors) -> QRect:
+    """The second line in its place; gives the room that the title has above it."""
+    middle, high = room.center().y(), dp(UNDER)
+    with QPainterStateGuard(painter):
+        painter.setFont(theme.font(12))
+        painter.setPen(colors.text3)
+        painter.drawText(QRect(room.left(), middle, room.width(), high), _alignment(column), column.under)
+    return QRect(room.left(), middle - high, room.width(), high)
 
 
 def _draw_sorted(painter: QPainter, room: QRect, column: Column, sort: Sort, colors: Colors) -> None:

@@ -18,7 +18,7 @@ from tracker.ui.models.ranking_notes import LegendItem
 from tracker.ui.theme import LIGHT, dp
 from tracker.ui.widgets.ranking_cells import LEFT, Content, Look, draw_cell
 from tracker.ui.widgets.ranking_foot import draw_foot, foot_height
-from tracker.ui.widgets.ranking_header import Heading, draw_header
+from tracker.ui.widgets.ranking_header import Heading, draw_header, header_height
 from tracker.ui.widgets.ranking_widths import widths
 
 SHARPNESS = 2
@@ -55,8 +55,9 @@ def draw_picture(model: RankingModel, caption: Caption) -> QImage:
     columns = widths(model.columns, lines, dp(WIDTH))
     wide = sum(columns)
     foot = foot_height(caption.legend, caption.notes, wide)
-    high = dp(TITLE) + dp(HEADER) + len(lines) * dp(ROW) + foot
-    most = (TALLEST // SHARPNESS - dp(TITLE) - dp(HEADER) - foot) // dp(ROW)
+    head = dp(header_height(model.columns, HEADER))
+    high = dp(TITLE) + head + len(lines) * dp(ROW) + foot
+    most = (TALLEST // SHARPNESS - dp(TITLE) - head - foot) // dp(ROW)
     if len(lines) > most:
         raise PictureTooTall(len(lines), max(0, most))
     image = QImage(wide * SHARPNESS, high * SHARPNESS, QImage.Format.Format_RGB32)
@@ -84,21 +85,21 @@ def _draw_title(painter: QPainter, wide: int, caption: Caption) -> None:
 
 
 def _draw_head(painter: QPainter, model: RankingModel, columns: Sequence[int]) -> None:
-    x = 0
+    x, high = 0, dp(header_height(model.columns, HEADER))
     for section, width in enumerate(columns):
         column = model.headerData(section, Qt.Orientation.Horizontal, COLUMN)
         heading = Heading(column, model.headerData(section, Qt.Orientation.Horizontal, SORTED))
         if width:
-            draw_header(painter, QRect(x, dp(TITLE), width, dp(HEADER)), heading, LIGHT)
+            draw_header(painter, QRect(x, dp(TITLE), width, high), heading, LIGHT)
         x += width
 
 
 def _draw_lines(painter: QPainter, model: RankingModel, lines: Sequence[Line], columns: Sequence[int]) -> None:
-    table = model.table
-    if table is None:
+    board = model.board
+    if board is None:
         return
-    look = Look(LIGHT, direction=table.indicator.direction, alone=model.choice.group is not None)
-    y = dp(TITLE) + dp(HEADER)
+    look = Look(LIGHT, direction=board.direction, alone=model.choice.group is not None)
+    y = dp(TITLE) + dp(header_height(model.columns, HEADER))
     for line in lines:
         x = 0
         for column, width in zip(model.columns, columns, strict=True):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from tracker.domain.unit import UnitId
 from tracker.i18n import tr
-from tracker.ui.models.ranking_columns import Column, natural_sort
+from tracker.ui.models.ranking_columns import Column
 from tracker.ui.models.ranking_lines import Line, LineKind, Sort
 from tracker.ui.models.ranking_model import RankingModel
 from tracker.ui.theme import dp
@@ -140,10 +140,10 @@ class RankingTable(QTableView):
 
     def _sort(self, section: int) -> None:
         """By the column clicked, the best or the largest first; the other way round when it is clicked again."""
-        column, table, now = self._model.columns[section], self._model.table, self._model.sort_by
-        if column.value is None or table is None:
+        column, board, now = self._model.columns[section], self._model.board, self._model.sort_by
+        if column.value is None or board is None:
             return
-        natural = natural_sort(table.indicator)
+        natural = board.order
         if now is not None and now.key == column.key:
             wanted = Sort(column.key, not now.falling)
         else:
