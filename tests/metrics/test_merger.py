@@ -47,7 +47,7 @@ def test_history_targets_and_last_years_base_go_to_the_heir(filled: SmallCounty)
 
 def test_ranks_that_move_are_told_and_the_merged_unit_has_none_any_more(filled: SmallCounty) -> None:
     moves = [
-        (move.unit.name, move.before, move.after)
+        (move.unit.name, move.rank_before, move.rank_after)
         for move in effect_of(filled, "e", "d").moves
         if move.indicator.id == filled.indicator["money"]
     ]
@@ -96,6 +96,6 @@ def test_what_is_told_is_what_happens(tmp_path: Path) -> None:
             for id_, rank in ranks.items()
         }
         really = {place: ranks for place, ranks in moved.items() if ranks[0] != ranks[1]}
-        assert {(move.indicator.id, move.unit.id): (move.before, move.after) for move in effect.moves} == really
+        assert {(move.indicator.id, move.unit.id): (move.rank_before, move.rank_after) for move in effect.moves} == really
         assert len(effect.moves) > 5
         live.close()

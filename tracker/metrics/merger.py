@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tracker.domain.indicator import Indicator
 from tracker.domain.period import Month
-from tracker.domain.unit import Unit, UnitId
+from tracker.domain.unit import UnitId
 from tracker.metrics.live import Live
+from tracker.metrics.moves import Move
 from tracker.metrics.row import Row
 from tracker.store import units
 from tracker.store.book import Book
@@ -24,23 +25,13 @@ class HeirChange:
 
 
 @dataclass(frozen=True, slots=True)
-class RankMove:
-    """A unit whose rank would be another; None where it has none, as the merged unit afterwards."""
-
-    indicator: Indicator
-    unit: Unit
-    before: int | None
-    after: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class MergerEffect:
     """In `month`, which is after the merger. `figures` is how many of the unit's figures go along."""
 
     month: Month
     figures: int
     heir: tuple[HeirChange, ...]
-    moves: tuple[RankMove, ...]
+    moves: tuple[Move, ...]
 
 
 class _TakenBack(Exception):
@@ -91,9 +82,9 @@ def _heir_changes(into: UnitId, before: dict[Indicator, list[Row]], after: dict[
             yield HeirChange(indicator, was, becomes)
 
 
-def _moves(before: dict[Indicator, list[Row]], after: dict[Indicator, list[Row]]) -> Iterator[RankMove]:
+def _moves(before: dict[Indicator, list[Row]], after: dict[Indicator, list[Row]]) -> Iterator[Move]:
     for indicator, rows in before.items():
         ranks = {row.unit.id: row.rank for row in after[indicator]}
         for row in rows:
             if row.rank != ranks.get(row.unit.id):
-                yield RankMove(indicator, row.unit, row.rank, ranks.get(row.unit.id))
+                yield Move(indicator, row.unit, row.rank, ranks.get(row.unit.id))

@@ -13,7 +13,8 @@ from tracker.domain.period import Month
 from tracker.domain.unit import Unit, UnitId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
-from tracker.metrics.merger import HeirChange, RankMove, merger_effect
+from tracker.metrics.merger import HeirChange, merger_effect
+from tracker.metrics.moves import Move
 from tracker.store import groups, units
 from tracker.store.book import Book
 from tracker.ui import theme
@@ -142,8 +143,8 @@ def _add_change(table: QTreeWidget, change: HeirChange) -> None:
     add_words(table, [f"{change.indicator.name} {change.indicator.unit}".strip(), *cells])
 
 
-def _add_move(table: QTreeWidget, move: RankMove) -> None:
-    before, after = (MISSING if rank is None else str(rank) for rank in (move.before, move.after))
+def _add_move(table: QTreeWidget, move: Move) -> None:
+    before, after = (MISSING if rank is None else str(rank) for rank in (move.rank_before, move.rank_after))
     add_words(table, [move.indicator.name, move.unit.name, _arrow(before, after)])
 
 

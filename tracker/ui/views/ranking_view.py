@@ -24,8 +24,8 @@ from tracker.ui.session import Session
 from tracker.ui.views.ranking_boards import boards_offered, chosen_board
 from tracker.ui.views.ranking_output import RankingOutput
 from tracker.ui.views.ranking_status import status_of
+from tracker.ui.widgets.empty_page import EmptyPage
 from tracker.ui.widgets.ranking_bar import RankingBar
-from tracker.ui.widgets.ranking_empty import EmptyRanking
 from tracker.ui.widgets.ranking_foot import FootArea, RankingFoot
 from tracker.ui.widgets.ranking_table import RankingTable, first_falling
 
@@ -54,7 +54,7 @@ class RankingView(Page):
         self.table = RankingTable(self.model)
         self.foot = RankingFoot()
         self.foot_area = FootArea(self.foot)
-        self.empty = EmptyRanking()
+        self.empty = EmptyPage("", tr("Go to entry"))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()

@@ -26,10 +26,11 @@ class EmptyPage(QWidget):
         self._column.addStretch(1)
         self._take_measures()
 
-    def tell(self, sentence: str, words: str) -> None:
-        """Say why there is nothing, and what the button does about it."""
+    def tell(self, sentence: str, words: str = "") -> None:
+        """Say why there is nothing, and what the button does about it where that is something else now."""
         self.sentence.setText(sentence)
-        self.button.setText(words)
+        if words:
+            self.button.setText(words)
 
     def _take_measures(self) -> None:
         self._column.setContentsMargins(dp(16), dp(20), dp(16), dp(16))
