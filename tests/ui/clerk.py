@@ -90,8 +90,10 @@ class Clerk:
     def place(self, unit: str, code: str) -> tuple[int, int]:
         """The row of a unit, and the column in which one types an indicator."""
         model = self.entry.model
-        rows = [row for row in range(model.rowCount()) if model.is_unit(row) and model.index(row, 0).data() == unit]
-        columns = [at for at in range(1, model.columnCount()) if model.is_typed(at) and model.column(at).indicator.code == code]
+        rows = [row for row in range(model.rowCount()) if model.is_typed_row(row) and model.index(row, 0).data() == unit]
+        columns = [
+            at for at in range(1, model.columnCount()) if model.is_typed_column(at) and model.column(at).indicator.code == code
+        ]
         return rows[0], columns[0]
 
     def in_hand(self) -> tuple[str, str]:

@@ -1,4 +1,7 @@
-"""Makes the bulletin of a month from the metrics, in the office's usual order."""
+"""Makes the bulletin of a month from the metrics, in the office's usual order.
+
+Chinese here is data: by what the names of groups say of their units.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,7 @@ def month_bulletin(
         head=tr("{office}: document", office=office) if office else "",
         number=one_line(words.number),
         title=(
-            tr("On {period} {county} {subject}:", period=when, county=of, subject=subject),
+            tr("On {period} {county} {subject}", period=when, county=of, subject=subject),
             tr("bulletin of the main indicators"),
         ),
         addressees=_addressees(live.roster.groups),
