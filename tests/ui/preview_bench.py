@@ -42,6 +42,7 @@ def opened(session: Session, qtbot: QtBot) -> Iterator[Open]:
         within = next((found.id for found in session.live.groups if found.name == group), None)
         preview = PrintPreview(session, lead=lead, group=within)
         made.append(preview)
+        preview.resize(1320, 820)  # the offscreen screen is smaller, and so the preview would be
         qtbot.addWidget(preview)
         with qtbot.waitExposed(preview):
             preview.show()

@@ -1,7 +1,7 @@
 """Widgets in a line that goes on in the next one."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tracker.ui.widgets.flow_layout import FlowBar
 
@@ -55,6 +55,15 @@ def test_what_is_hidden_takes_no_room(bar, qtbot):
     bar.flow.itemAt(0).widget().hide()
     bar.flow.itemAt(1).widget().hide()
     qtbot.waitUntil(lambda: lines(bar) == ["234"])
+
+
+def test_words_longer_than_a_line_go_on_in_the_next(bar, qtbot):
+    words = QLabel("A sentence of many words, which says why there is nothing to be seen here. " * 2)
+    words.setWordWrap(True)
+    bar.flow.addWidget(words)
+    bar.window().resize(150, 600)
+    qtbot.waitUntil(lambda: words.width() <= 150)
+    assert words.height() >= words.heightForWidth(words.width()) > words.fontMetrics().lineSpacing() * 3
 
 
 def test_items_are_found_and_taken(bar):

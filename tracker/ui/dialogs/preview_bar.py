@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from tracker.i18n import tr
-from tracker.ui import theme
 from tracker.ui.dialogs.preview_paper import Fit, PaperView
 from tracker.ui.icons import icon
 from tracker.ui.theme import dp
+from tracker.ui.widgets.flow_layout import FlowBar
 
-HEIGHT = 40
 
-
-class PreviewBar(QWidget):
-    """Buttons that steer a PaperView and show how it stands."""
+class PreviewBar(FlowBar):
+    """Buttons that steer a PaperView and show how it stands; `state` says what the paper is, or why there is none."""
 
     def __init__(self, paper: PaperView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,20 +35,13 @@ class PreviewBar(QWidget):
         self.tell()
 
     def _lay_out(self) -> None:
-        self.setFixedHeight(dp(HEIGHT))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(dp(16), 0, dp(16), 0)
-        row.setSpacing(dp(6))
         self.zoom.setMinimumWidth(dp(44))
-        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (self.before, self.page, self.after):
-            row.addWidget(widget)
-        row.addSpacing(dp(16))
-        for widget in (self.smaller, self.zoom, self.larger, self.across, self.whole):
-            row.addWidget(widget)
-        row.addWidget(self.state, 1)
+        self.state.setWordWrap(True)
+        for widget in (self.before, self.page, self.after, self.smaller, self.zoom, self.larger, self.across, self.whole):
+            self.flow.addWidget(widget)
+        self.flow.push()
+        self.flow.addWidget(self.state)
 
     def tell(self) -> None:
         """Show how the paper stands now."""
@@ -63,11 +53,6 @@ class PreviewBar(QWidget):
         self.zoom.setText(f"{round(paper.zoom * 100)}%")
         self.across.setChecked(paper.fit is Fit.WIDTH)
         self.whole.setChecked(paper.fit is Fit.PAGE)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colors().window)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colors().line2)
 
 
 def _icon_button(name: str, tip: str, call: Callable[[], None]) -> QToolButton:

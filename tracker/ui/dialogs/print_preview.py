@@ -31,6 +31,7 @@ from tracker.ui.printing import destinations, open_pdf, page_layout, print_pdf, 
 from tracker.ui.session import Session
 from tracker.ui.tasks import Progress, Task
 from tracker.ui.theme import dp
+from tracker.ui.widgets.building import room_for
 
 SETTLED = 150
 """Milliseconds without a further change before the sheet is set anew."""
@@ -71,7 +72,7 @@ class PrintPreview(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(tr("Print preview: this is how it will be printed"))
-        self.resize(dp(1320), dp(820))
+        self.resize(room_for(self, 1320, 820))
         self.print_button.setProperty("role", "primary")
         for button in (self.save_button, self.print_button):
             button.setAutoDefault(False)

@@ -11,7 +11,7 @@ from tracker.ui.theme import dp
 
 
 class FlowLayout(QLayout):
-    """Items keep their own size, centred in the height of their line; as high as its width needs."""
+    """Items keep their own size, centred in the height of their line; as high as its width needs, wrapped words too."""
 
     def __init__(self, parent: QWidget | None = None, *, margins: QMargins, gap: int) -> None:
         super().__init__(parent)
@@ -45,7 +45,8 @@ class FlowLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)
         margins = self.contentsMargins()
-        heights = sum(_height(line) for line in lines) + self._gap * max(0, len(lines) - 1)
+        room = width - margins.left() - margins.right()
+        heights = sum(_height(line, room) for line in lines) + self._gap * max(0, len(lines) - 1)
         return heights + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
@@ -65,11 +66,11 @@ class FlowLayout(QLayout):
         room = rect.marginsRemoved(self.contentsMargins())
         top = room.top()
         for line in self._lines(rect.width()):
-            left, high = room.left(), _height(line)
+            left, high = room.left(), _height(line, room.width())
             for item in line:
                 if item is self._first_pushed:
                     left += max(0, room.width() - self._width(line))
-                size = item.sizeHint().boundedTo(QSize(room.width(), high))
+                size = _size(item, room.width())
                 item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
                 left += size.width() + self._gap
             top += high + self._gap
@@ -124,5 +125,13 @@ class FlowBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colors().line2)
 
 
-def _height(line: list[QLayoutItem]) -> int:
-    return max(item.sizeHint().height() for item in line)
+def _size(item: QLayoutItem, room: int) -> QSize:
+    """The item's own size; where the line has less room, words that can wrap go on in lines of their own."""
+    size = item.sizeHint()
+    if size.width() <= room:
+        return size
+    return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else size.height())
+
+
+def _height(line: list[QLayoutItem], room: int) -> int:
+    return max(_size(item, room).height() for item in line)
