@@ -17,25 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui import scenes
 from tracker.domain.period import Month
-from tracker.metrics.reporting import month_reports
 from tracker.store.book import Book
 from tracker.store.corrections import correct
 from tracker.store.publications import publish
-from tracker.ui import places
-from tracker.ui.dialogs.about import AboutDialog, KeysDialog
-from tracker.ui.dialogs.arrival import ArrivalDialog
-from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_of
-from tracker.ui.dialogs.correct import CorrectDialog
-from tracker.ui.dialogs.corrections import CorrectionsDialog
-from tracker.ui.dialogs.message import MessageDialog
-from tracker.ui.dialogs.month_reports import MonthReportsDialog
-from tracker.ui.dialogs.new_book import NewBookDialog
-from tracker.ui.dialogs.print_preview import PrintPreview
-from tracker.ui.dialogs.publish import PublishDialog
-from tracker.ui.dialogs.question import QuestionDialog
-from tracker.ui.dialogs.reason import ReasonDialog
-from tracker.ui.models.publishing import Against
 from tracker.ui.pages import PAGES
 
 SEPTEMBER, TODAY = Month(2026, 9), datetime.date(2026, 10, 2)
@@ -92,12 +78,14 @@ def published(book_path):
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("page", [page.name for page in PAGES])
-def test_every_widget_of_every_page_has_a_name(window, page, scheme):
+def test_every_widget_of_every_page_has_a_name(window, scheme):
     window.commands.action(scheme).trigger()
-    window.turn_to(page)
-    QApplication.processEvents()
-    assert nameless(window) == []
+    found = {}
+    for name, show in scenes.PAGES.items():
+        show(window)
+        QApplication.processEvents()
+        found[name] = nameless(window)
+    assert {name: those for name, those in found.items() if those} == {}
     window.commands.action("scheme_system").trigger()
 
 
@@ -125,42 +113,20 @@ def test_every_widget_of_the_start_page_has_a_name(program):
     assert nameless(program.window) == []
 
 
-def _report(window):
-    session = window.session
-    return month_reports(session.book, session.live, today=TODAY).reports[0]
-
-
-DIALOGS = {
-    "about": lambda w: AboutDialog(w, places.settings_file(), places.log_file()),
-    "keys": lambda w: KeysDialog(w, w.commands.commands),
-    "arrival": lambda w: ArrivalDialog(w, _report(w), SEPTEMBER, today=TODAY),
-    "properties": lambda w: BookPropertiesDialog(w, properties_of(w.session.book), read_only=False),
-    "correct": lambda w: CorrectDialog(w, w.session.book, w.session.live),
-    "corrections": lambda w: CorrectionsDialog(w.session, w.session.book, w.session.live, w),
-    "message": lambda w: MessageDialog(w, "A sentence.", "A note."),
-    "reports": lambda w: MonthReportsDialog(w.session, w, today=TODAY),
-    "new book": lambda w: NewBookDialog(w, w.session.folder(), year=2026),
-    "preview": lambda w: PrintPreview(w.session, lead=1, parent=w),
-    "publish": lambda w: PublishDialog(w, w.session.live, [Against("what", "whom")]),
-    "question": lambda w: QuestionDialog(w, "A question?", "A note.", "Yes"),
-    "reason": lambda w: ReasonDialog(w, "A question?", "A note.", "Yes"),
-}
-
-
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("name", DIALOGS)
-def test_every_widget_of_every_dialog_has_a_name(program, published, name, scheme):
+def test_every_widget_of_every_dialog_has_a_name(program, published, scheme):
     program.session.open(published)
-    window = program.window
-    window.commands.action(scheme).trigger()
-    dialog = DIALOGS[name](window)
-    dialog.show()
-    QApplication.processEvents()
-    assert dialog.windowTitle()
-    assert nameless(dialog) == []
-    dialog.close()
-    dialog.deleteLater()
-    window.commands.action("scheme_system").trigger()
+    program.window.commands.action(scheme).trigger()
+    found = {}
+    for name, make in scenes.DIALOGS.items():
+        dialog = make(program.window)
+        dialog.show()
+        QApplication.processEvents()
+        found[name] = nameless(dialog) if dialog.windowTitle() else ["the dialog has no title"]
+        dialog.close()
+        dialog.deleteLater()
+    assert {name: those for name, those in found.items() if those} == {}
+    program.window.commands.action("scheme_system").trigger()
 
 
 @pytest.mark.parametrize("page", [page.name for page in PAGES])

@@ -51,7 +51,8 @@ class SheetTable(QWidget):
         table.addWidget(self.grid, 0, 0, 1, 2)
         table.addLayout(beside, 0, 2)
         if self.total is not None:
-            self.total.setAccessibleName(name)
+            for part in (self.total, self.total.names):
+                part.setAccessibleName(name)
             table.addWidget(Fill("text2", height=2), 1, 0, 1, 3)
             table.addWidget(self.total, 2, 0, 1, 2)
             table.addWidget(Fill("total"), 2, 2)

@@ -1,0 +1,167 @@
+"""Every page and every dialog of the program, by name, over the book that is open: for what must hold of all of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+from tracker.domain.hint import HintRules
+from tracker.exchange.problems import Problem
+from tracker.metrics.reporting import UnitReport, month_reports
+from tracker.ui import places
+from tracker.ui.dialogs.about import AboutDialog, KeysDialog
+from tracker.ui.dialogs.accept_hint import AcceptHintDialog
+from tracker.ui.dialogs.add_units import AddUnitsDialog
+from tracker.ui.dialogs.arrange_columns import ArrangeColumns
+from tracker.ui.dialogs.arrival import ArrivalDialog
+from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_of
+from tracker.ui.dialogs.correct import CorrectDialog
+from tracker.ui.dialogs.corrections import CorrectionsDialog
+from tracker.ui.dialogs.crash_box import CrashBox
+from tracker.ui.dialogs.hint_rules import HintRulesDialog
+from tracker.ui.dialogs.merge_units import MergeUnitsDialog
+from tracker.ui.dialogs.message import MessageDialog
+from tracker.ui.dialogs.month_reports import MonthReportsDialog
+from tracker.ui.dialogs.new_book import NewBookDialog
+from tracker.ui.dialogs.new_year import NewYearDialog
+from tracker.ui.dialogs.note import NoteDialog
+from tracker.ui.dialogs.paste_special import PasteSpecialDialog
+from tracker.ui.dialogs.print_preview import PrintPreview
+from tracker.ui.dialogs.problems import ProblemsDialog
+from tracker.ui.dialogs.publish import PublishDialog
+from tracker.ui.dialogs.question import QuestionDialog
+from tracker.ui.dialogs.reason import ReasonDialog
+from tracker.ui.main_window import MainWindow
+from tracker.ui.models.entry_choice import Way
+from tracker.ui.models.publishing import against
+from tracker.ui.views.entry_view import EntryView
+from tracker.ui.views.setup_view import SetupView
+
+TODAY = datetime.date(2026, 10, 9)
+SENTENCE, NOTE = "One sentence that says what is asked.", "A note that says what follows from it."
+
+
+def _page(name: str) -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        window.turn_to(name)
+
+    return show
+
+
+def _entry(way: Way, *commands: str) -> Callable[[MainWindow], None]:
+    """The entry page that way round; then these commands of it."""
+
+    def show(window: MainWindow) -> None:
+        page = window.turn_to("entry")
+        assert isinstance(page, EntryView)
+        page.commands[f"turn_{way}"]()
+        if page.explain.panel.isVisible():
+            page.commands["explain"]()
+        for command in commands:
+            page.commands[command]()
+
+    return show
+
+
+def _setup(tab: int) -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        page = window.turn_to("setup")
+        assert isinstance(page, SetupView)
+        page.turn_to(page.tabs[tab])
+
+    return show
+
+
+PAGES: dict[str, Callable[[MainWindow], None]] = {
+    "home": _page("home"),
+    "entry of a month": _entry(Way.UNITS_INDICATORS),
+    "entry of an indicator": _entry(Way.UNITS_MONTHS),
+    "entry of a unit": _entry(Way.INDICATORS_MONTHS),
+    "entry with its panel": _entry(Way.UNITS_INDICATORS, "explain"),
+    "entry with find and replace": _entry(Way.UNITS_INDICATORS, "replace_text"),
+    "ranking": _page("ranking"),
+    "hints": _page("hints"),
+    "units": _setup(0),
+    "indicators": _setup(1),
+    "targets": _setup(2),
+    "plan": _setup(3),
+    "journal": _page("journal"),
+}
+"""What shows the page in a window."""
+
+
+def _new_book(step: int) -> Callable[[MainWindow], QDialog]:
+    def make(window: MainWindow) -> QDialog:
+        dialog = NewBookDialog(window, window.session.folder(), year=2026)
+        dialog.turn_to(step)
+        return dialog
+
+    return make
+
+
+def _report(window: MainWindow) -> UnitReport:
+    session = window.session
+    assert session.book is not None
+    assert session.live is not None
+    return month_reports(session.book, session.live, today=TODAY).reports[0]
+
+
+def _publish(window: MainWindow) -> QDialog:
+    session = window.session
+    assert session.book is not None
+    assert session.live is not None
+    assert session.hints is not None
+    return PublishDialog(window, session.live, against(session.book, session.live, session.hints.open(), today=TODAY))
+
+
+def _columns(window: MainWindow) -> QDialog:
+    page = window.turn_to("entry")
+    assert isinstance(page, EntryView)
+    assert page.model.sheet is not None
+    return ArrangeColumns(page.grid, [(column, 80) for column in page.model.sheet.columns], movable=True)
+
+
+def _merge(window: MainWindow) -> QDialog:
+    session = window.session
+    assert session.live is not None
+    return MergeUnitsDialog(window, session.book, session.live.units[0], month=session.month)
+
+
+def _problems(window: MainWindow) -> QDialog:
+    problem = Problem("figures.csv", 7, "value", "This is no number.", "Write digits alone.")
+    return ProblemsDialog(window, SENTENCE, [problem] * 3)
+
+
+DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
+    "about": lambda w: AboutDialog(w, places.settings_file(), places.log_file()),
+    "keys": lambda w: KeysDialog(w, w.commands.commands),
+    "properties": lambda w: BookPropertiesDialog(w, properties_of(w.session.book), read_only=False),
+    "new book: name": _new_book(0),
+    "new book: units": _new_book(1),
+    "new book: indicators": _new_book(2),
+    "new book: targets": _new_book(3),
+    "new book: overview": _new_book(4),
+    "arrival": lambda w: ArrivalDialog(w, _report(w), w.session.month, today=TODAY),
+    "reports": lambda w: MonthReportsDialog(w.session, w, today=TODAY),
+    "publish": _publish,
+    "correct": lambda w: CorrectDialog(w, w.session.book, w.session.live),
+    "corrections": lambda w: CorrectionsDialog(w.session, w.session.book, w.session.live, w),
+    "accept a hint": lambda w: AcceptHintDialog(w, [SENTENCE, NOTE]),
+    "rules for hints": lambda w: HintRulesDialog(w, HintRules(), lambda _rules: 3, read_only=False),
+    "note": lambda w: NoteDialog(w, "Ashby · Funds", NOTE),
+    "paste special": PasteSpecialDialog,
+    "columns": _columns,
+    "add units": lambda w: AddUnitsDialog(w, ["Ashby"]),
+    "merge units": _merge,
+    "new year": lambda w: NewYearDialog(w, w.session.book, w.session.month.year),
+    "preview": lambda w: PrintPreview(w.session, lead=w.session.live.indicators[0].id, parent=w),
+    "message": lambda w: MessageDialog(w, SENTENCE, NOTE),
+    "question": lambda w: QuestionDialog(w, SENTENCE, NOTE, "Yes"),
+    "reason": lambda w: ReasonDialog(w, SENTENCE, NOTE, "Yes"),
+    "problems": _problems,
+    "crash": lambda w: CrashBox(w, "Traceback", Path("log.txt")),
+}
+"""What makes the dialog over a window; who asks for it shows and closes it."""
