@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QMenu
 
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
@@ -195,7 +195,7 @@ def test_the_ranks_it_moves_are_told_before_it_is_done(published, qtbot, answer)
     answer(look)
     do(published, "correct")
     assert seen[0]
-    assert seen[1] == "That is what was published."
+    assert seen[1] == "That is what it is already."
     assert seen[2] == (
         ["0.50"],
         ["Ashby", "Birch", "Cedar"],
@@ -231,10 +231,18 @@ def test_corrections_are_listed_with_their_moves_and_copied_as_text(published, q
 
 
 def test_without_corrections_the_list_says_so(published, answer):
-    seen = answer(lambda dialog: dialog.reject())
+    shown = []
+
+    def look(dialog):
+        shown.extend(dialog.findChildren(QAbstractItemView))
+        shown[:] = [table for table in shown if table.isVisibleTo(dialog)]
+        dialog.reject()
+
+    seen = answer(look)
     do(published, "corrections")
     assert seen[0].sentence.text() == "2026-09 has no corrections."
     assert not seen[0].copy.isEnabled()
+    assert shown == []
 
 
 def test_a_month_is_opened_again_with_a_reason(published, qtbot, answer):

@@ -141,7 +141,7 @@ class CorrectDialog(QDialog):
             return
         reading = read_amount(self.value.text(), unit=chosen.indicator.unit, decimals=chosen.indicator.decimals)
         line = CorrectionLine(chosen.unit, chosen.indicator, chosen.old, reading.value)
-        self.mistake.setText(reading.reason or (tr("That is what was published.") if line.new == line.old else ""))
+        self.mistake.setText(reading.reason or (tr("That is what it is already.") if line.new == line.old else ""))
         self.mistake.setVisible(bool(self.mistake.text()))
         if not self.mistake.text():
             others = [

@@ -45,11 +45,14 @@ class CorrectionsDialog(QDialog):
         self.list = RecordTable(self.model, tr("Corrections"))
         self.copy = QPushButton(tr("Copy as text"))
         self.leave = QPushButton(tr("Close"))
+        self._tables = QWidget()
         self._lay_out()
         self.list.chosen.connect(self._show)
         self.copy.clicked.connect(self._copy)
         self.leave.clicked.connect(self.reject)
         self.model.show(found)
+        self._tables.setVisible(bool(found))
+        self.resize(room_for(self, 760, 620) if found else room_for(self, 420, 120))
         self.copy.setEnabled(bool(found))
         if found:
             self.list.choose_row(len(found) - 1)
@@ -57,12 +60,14 @@ class CorrectionsDialog(QDialog):
     def _lay_out(self) -> None:
         outer = column(self, margin=theme.dp(20), gap=theme.dp(10))
         outer.addWidget(self.sentence)
-        outer.addWidget(self.list, 2)
+        inner = column(self._tables, gap=theme.dp(10))
+        inner.addWidget(self.list, 2)
         for title, model in ((tr("Corrected figures"), self.figures), (tr("Changes of rank"), self.moves)):
-            outer.addWidget(label(title, name="note"))
+            inner.addWidget(label(title, name="note"))
             table = RecordTable(model, title)
             table.setMinimumHeight(theme.dp(90))
-            outer.addWidget(table, 2)
+            inner.addWidget(table, 2)
+        outer.addWidget(self._tables, 1)
         buttons = row(gap=theme.dp(8))
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
@@ -71,7 +76,6 @@ class CorrectionsDialog(QDialog):
         for button in (self.copy, self.leave):
             button.setAutoDefault(False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(room_for(self, 760, 620))
 
     def _show(self) -> None:
         correction = self.list.record

@@ -47,11 +47,11 @@ def amount_text(value: Decimal | None, indicator: Indicator) -> str:
 
 
 def figure_columns() -> list[RecordColumn[CorrectionLine]]:
-    """Whose figure, what was published, what is right."""
+    """Whose figure, what it is before the correction, what is right."""
     return [
         RecordColumn(tr("Unit"), lambda line: line.unit.name, 140, strong=True),
         RecordColumn(tr("Indicator"), lambda line: line.indicator.name),
-        RecordColumn(tr("Published"), lambda line: amount_text(line.old, line.indicator), 100, numeric=True, color=_quiet),
+        RecordColumn(tr("Before it"), lambda line: amount_text(line.old, line.indicator), 100, numeric=True, color=_quiet),
         RecordColumn(tr("Right"), lambda line: amount_text(line.new, line.indicator), 100, numeric=True, strong=True),
     ]
 
