@@ -10,7 +10,7 @@ command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || exit 0
 window=(libgl1 libegl1 libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1 libatomic1 libcups2)
 screen=(libwayland-cursor0 libwayland-egl1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0)
-office=(libreoffice-calc-nogui) # computes again what the workbooks hold
+office=(libreoffice-calc-nogui libreoffice-writer-nogui) # computes again what the workbooks hold, and reads the documents
 printer=(cups cups-client cups-filters ghostscript poppler-utils printer-driver-cups-pdf)
 
 needed=() wanted=() # without the wanted ones some tests are skipped
