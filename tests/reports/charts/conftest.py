@@ -20,7 +20,13 @@ from matplotlib.text import Text
 def line(axes: Axes, name: str) -> list[tuple[float, float | None]]:
     """The points of the line of that name; None where it has a gap."""
     (found,) = [one for one in axes.lines if one.get_label() == name]
-    return [(float(x), None if math.isnan(y) else float(y)) for x, y in zip(found.get_xdata(), found.get_ydata(), strict=True)]  # type: ignore[arg-type]
+    return [(float(x), None if math.isnan(y) else float(y)) for x, y in zip(found.get_xdata(), found.get_ydata(), strict=True)]
+
+
+def paths(axes: Axes, name: str) -> list[list[tuple[float, float | None]]]:
+    """The points of every line of the collection of that name; None where one has a gap."""
+    (found,) = [one for one in axes.collections if one.get_label() == name]
+    return [[(float(x), None if math.isnan(y) else float(y)) for x, y in path.vertices] for path in found.get_paths()]
 
 
 def has_line(axes: Axes, name: str) -> bool:
