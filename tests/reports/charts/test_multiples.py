@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.charts.conftest import overlaps, paths, texts
+from tests.reports.charts.conftest import many_in, overlaps, paths, texts
 from tests.reports.conftest import Sample
 from tracker.domain.period import Month
 from tracker.metrics.trends.multiples import multiples
@@ -29,10 +29,9 @@ def test_every_value_lies_at_its_height_in_its_units_picture(sample: Sample, cod
                 assert (zero - y) / float(value) == pytest.approx(scale)
     assert scale is not None
     assert scale > 0
-    (many,) = [artist for artist in axes.get_children() if hasattr(artist, "shorts")]
-    names = [short.text for short in many.shorts]
-    assert names[::2] == [small.unit.name for small in trend.smalls]
-    assert names[1::2] == [written(small, trend) for small in trend.smalls]
+    names, values = many_in(axes)
+    assert [short.text for short in names.shorts] == [small.unit.name for small in trend.smalls]
+    assert [short.text for short in values.shorts] == [written(small, trend) for small in trend.smalls]
     assert overlaps(figure) == []
 
 

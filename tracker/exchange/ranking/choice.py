@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracker.domain.indicator import Indicator
 from tracker.domain.period import Month
-from tracker.domain.unit import Group
+from tracker.domain.unit import Group, Unit
 from tracker.errors import ExchangeError
 from tracker.i18n import tr
 from tracker.metrics.live import Live
@@ -37,6 +37,11 @@ class NoSuchGroup(ExchangeError):
     def __init__(self, name: str, existing: Sequence[Group]) -> None:
         names = ", ".join(group.name for group in existing)
         super().__init__(tr("There is no group “{name}”. The book has: {names}.", name=name, names=names or tr("none")))
+
+
+class NoSuchUnit(ExchangeError):
+    def __init__(self, name: str) -> None:
+        super().__init__(tr("There is no unit “{name}” in that month. Give its name or its code as in the book.", name=name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,15 @@ def choose_group(existing: Sequence[Group], name: str | None) -> Group | None:
         if group.name == name:
             return group
     raise NoSuchGroup(name, existing)
+
+
+def choose_units(existing: Sequence[Unit], names: Sequence[str]) -> list[Unit]:
+    """The units of those names or codes, in their order, each once. Raises NoSuchUnit."""
+    known = {unit.code: unit for unit in existing} | {unit.name: unit for unit in existing}
+    for name in names:
+        if name not in known:
+            raise NoSuchUnit(name)
+    return list(dict.fromkeys(known[name] for name in names))
 
 
 def ranking_of(live: Live, codes: Sequence[str] = (), group: str | None = None) -> Ranking:

@@ -10,6 +10,7 @@ from tracker.domain.indicator import Direction, Indicator, IndicatorId
 from tracker.domain.period import Month
 from tracker.domain.unit import Group, GroupId, Unit
 from tracker.metrics.live import Live
+from tracker.metrics.row import Rates
 from tracker.metrics.trends.pace import Measure, Values, drawn, target_of
 from tracker.metrics.trends.span import months_up_to, published_in
 from tracker.metrics.trends.subject import Subject
@@ -17,10 +18,11 @@ from tracker.metrics.trends.subject import Subject
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """A unit's small picture: its course, as shares of its targets or as amounts; None for a gap."""
+    """A unit's small picture: its course, as shares of its targets or as amounts (None for a gap), and the figures behind it."""
 
     unit: Unit
     values: Values
+    rates: tuple[Rates | None, ...]
 
     @property
     def last(self) -> Fraction | None:
@@ -60,13 +62,13 @@ def multiples(
     smalls = []
     for unit in units:
         subject = Subject(unit=unit)
-        rates = [subject.rates(one) for one in tables]
+        rates = tuple(subject.rates(one) for one in tables)
         targets = [target_of(one) for one in rates]
         values = (
             None if by_target and target is None else drawn(one, target if by_target else None)
             for one, target in zip(rates, targets, strict=True)
         )
-        smalls.append(Small(unit, tuple(values)))
+        smalls.append(Small(unit, tuple(values), rates))
     sign = -1 if table.indicator.direction is Direction.HIGHER else 1
     smalls.sort(key=lambda one: (one.last is None, sign * (one.last or 0)))
     return Multiples(

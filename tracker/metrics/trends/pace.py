@@ -38,10 +38,11 @@ class PacePoint:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Another's course beside it, January to the month."""
+    """Another's course beside it, January to the month: what is drawn, and the figures that it is drawn of."""
 
     subject: Subject
     values: Values
+    rates: tuple[Rates | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ def _point(subject: Subject, table: IndicatorTable, target: Fraction | None) -> 
 
 def _course(subject: Subject, months: list[IndicatorTable], table: IndicatorTable) -> Course:
     target = target_of(subject.rates(table))
-    return Course(subject, tuple(drawn(subject.rates(one), target) for one in months))
+    rates = tuple(subject.rates(one) for one in months)
+    return Course(subject, tuple(drawn(one, target) for one in rates), rates)
 
 
 def _last_year(live: Live, tables: list[IndicatorTable], subject: Subject, target: Fraction | None) -> Values:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from tracker.domain.amount import format_number
+from tracker.domain.amount import MISSING, format_number
 from tracker.domain.unit import UnitId
 from tracker.metrics.trends.heat import HeatBy, HeatCell, HeatColumn, HeatMap
 from tracker.reports.charts import typefaces
@@ -13,9 +13,9 @@ from tracker.reports.charts.figures import percent, points, signed_points
 from tracker.reports.charts.headlines import joined, months_text
 from tracker.reports.charts.heat_colors import draw_scale, scale_width, tinted
 from tracker.reports.charts.look import Look
-from tracker.reports.charts.many_texts import Short, many_texts
 from tracker.reports.charts.months import ABOVE, months_above
-from tracker.reports.charts.plot import BODY, MARGIN, SMALL, Area, Plot
+from tracker.reports.charts.plot import BODY, MARGIN, SMALL, Area, Plot, Stroke
+from tracker.reports.charts.shorts import Short, Style, add_shorts
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -135,34 +135,32 @@ def _write_cells(area: Area, heat: HeatMap, look: Look) -> None:
     ]
     widest = max((typefaces.width(short.text, SMALL) for short in shorts), default=0.0)
     if abs(1 / area.y_pixel) >= LEAST_ROW and 1 / area.x_pixel >= widest + 2:
-        area.axes.add_artist(many_texts(shorts, SMALL))
+        add_shorts(area.axes, shorts, Style(SMALL))
 
 
 def _name_rows(plot: Plot, area: Area, heat: HeatMap, words: tuple[list[str], Collection[UnitId]]) -> None:
+    """Each row's unit, before it its group or its rank; the chosen ones strong, with a frame around their row."""
     names, chosen = words
     palette = plot.look.palette
     if abs(1 / area.y_pixel) < LEAST_ROW:
         return
-    for at, row in enumerate(heat.rows):
-        y = area.top + (at + 0.5) / abs(area.y_pixel)
-        strong = row.unit.id in chosen
-        color = palette.accent if strong else palette.text
-        if heat.group is None:
-            plot.text((MARGIN, y), " ".join(row.group.name.split()), color=palette.text3)
-        elif row.rank is not None:
-            plot.text((MARGIN + 20, y), str(row.rank), color=palette.text2, ha="right")
-        plot.text((MARGIN + _before(heat), y), names[at], color=color, size=BODY, bold=strong)
-        if strong:
-            edge = [0.5, len(heat.columns) + 0.5]
-            area.axes.plot(
-                [*edge, *edge[::-1], edge[0]],
-                [at - 0.5] * 2 + [at + 0.5] * 2 + [at - 0.5],
-                color=palette.accent,
-                linewidth=1.5,
-                zorder=4,
-                clip_on=False,
-                label="chosen",
-            )
+    edge = 0.5 - (area.left - MARGIN) * area.x_pixel
+    name_at = edge + _before(heat) * area.x_pixel
+    rows = list(zip(range(len(names)), heat.rows, names, strict=True))
+    plain = [Short(name_at, at, name, palette.text) for at, row, name in rows if row.unit.id not in chosen]
+    strong = [Short(name_at, at, name, palette.accent) for at, row, name in rows if row.unit.id in chosen]
+    add_shorts(area.axes, plain, Style(BODY, align="left"))
+    add_shorts(area.axes, strong, Style(BODY, bold=True, align="left"))
+    if heat.group is None:
+        groups = [Short(edge, at, " ".join(row.group.name.split()), palette.text3) for at, row, _ in rows]
+        add_shorts(area.axes, groups, Style(SMALL, align="left"))
+    else:
+        ranks = [Short(edge + 20 * area.x_pixel, at, str(row.rank or MISSING), palette.text2) for at, row, _ in rows]
+        add_shorts(area.axes, ranks, Style(SMALL, align="right"))
+    right = len(heat.columns) + 0.5
+    for short in strong:
+        frame = Stroke("chosen", palette.accent, 1.5)
+        area.line(frame, [0.5, right, right, 0.5, 0.5], [short.y + half for half in (-0.5, -0.5, 0.5, 0.5, -0.5)], zorder=4)
 
 
 def _before(heat: HeatMap) -> float:

@@ -11,10 +11,10 @@ from tracker.reports.charts import typefaces
 from tracker.reports.charts.figures import number, percent
 from tracker.reports.charts.headlines import joined, months_text
 from tracker.reports.charts.look import Look
-from tracker.reports.charts.many_texts import Short, many_texts
 from tracker.reports.charts.months import runs
 from tracker.reports.charts.plot import MARGIN, SMALL, Area, Plot
 from tracker.reports.charts.scale import scale_of
+from tracker.reports.charts.shorts import Short, Style, add_shorts
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -47,7 +47,7 @@ def multiples_figure(trend: Multiples, look: Look, size: tuple[float, float] | N
     area = plot.area(MARGIN, top, plot.width - MARGIN, plot.height - FOOT)
     area.axes.set_xlim(0, area.width)
     area.axes.set_ylim(area.height, 0)
-    grid = Grid(trend, area, columns_in(plot.width))
+    grid = Grid(trend, (area.width, area.height), columns_in(plot.width))
     _draw(area, grid, look)
     _write(area, grid, look)
     return plot.figure
@@ -56,10 +56,10 @@ def multiples_figure(trend: Multiples, look: Look, size: tuple[float, float] | N
 class Grid:
     """Where each picture and each of its values lies, in pixels of the area."""
 
-    def __init__(self, trend: Multiples, area: Area, columns: int) -> None:
+    def __init__(self, trend: Multiples, size: tuple[float, float], columns: int) -> None:
         self.trend, self.columns = trend, columns
         rows = max(1, -(-len(trend.smalls) // columns))
-        self.width, self.height = (area.width + GAP) / columns, area.height / rows
+        self.width, self.height = (size[0] + GAP) / columns, size[1] / rows
         values = [number(value) for small in trend.smalls for value in small.values]
         self.scale = scale_of([*values, *map(number, trend.pace)], most=3)
 
@@ -138,12 +138,14 @@ def _draw(area: Area, grid: Grid, look: Look) -> None:
 
 def _write(area: Area, grid: Grid, look: Look) -> None:
     """Each picture's unit at its left, its last value at its right."""
-    shorts = []
+    palette = look.palette
+    names, values = [], []
     for at, small in enumerate(grid.trend.smalls):
         x, y = grid.corner(at)
         value = written(small, grid.trend)
         room = grid.width - GAP - typefaces.width(value, SMALL) - 8
         name = typefaces.in_lines(look.name(small.unit.name), SMALL, room, 1)[0]
-        shorts.append(Short(x + typefaces.width(name, SMALL) / 2, y + 10, name, look.palette.text))
-        shorts.append(Short(x + grid.width - GAP - typefaces.width(value, SMALL) / 2, y + 10, value, look.palette.text2))
-    area.axes.add_artist(many_texts(shorts, SMALL))
+        names.append(Short(x, y + 10, name, palette.text))
+        values.append(Short(x + grid.width - GAP, y + 10, value, palette.text2))
+    add_shorts(area.axes, names, Style(SMALL, align="left"))
+    add_shorts(area.axes, values, Style(SMALL, align="right"))
