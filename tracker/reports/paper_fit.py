@@ -45,24 +45,24 @@ def fit(measures: SheetMeasures) -> Fit:
     for paper in papers:
         for style in STYLES:
             parts = parts_of(measures, style, usable(paper))
-            if len(parts) == 1 and _fits(parts, paper):
+            if len(parts) == 1 and _fits(parts, usable(paper)):
                 return Fit(paper, style, parts)
-    return _in_parts(measures, papers[-1])
+    return Fit(papers[-1], *fit_width(measures, usable(papers[-1])))
 
 
-def _in_parts(measures: SheetMeasures, paper: Paper) -> Fit:
-    """The fewest parts, in the roomiest style that needs no more of them."""
-    tries = [(style, parts_of(measures, style, usable(paper))) for style in STYLES]
+def fit_width(measures: SheetMeasures, width: float) -> tuple[Style, list[Part]]:
+    """The fewest parts of at most `width` pt, in the roomiest style that needs no more of them."""
+    tries = [(style, parts_of(measures, style, width)) for style in STYLES]
     fewest = min(len(parts) for _, parts in tries)
     style, parts = next((style, parts) for style, parts in tries if len(parts) == fewest)
-    while not _fits(parts, paper):  # one indicator is too wide by itself: its amounts have a dozen digits
+    while not _fits(parts, width):  # one indicator is too wide by itself: its amounts have a dozen digits
         style = Style(style.size * 0.97, style.padding * 0.97)
-        parts = parts_of(measures, style, usable(paper))
-    return Fit(paper, style, parts)
+        parts = parts_of(measures, style, width)
+    return style, parts
 
 
-def _fits(parts: list[Part], paper: Paper) -> bool:
-    return max(part.width for part in parts) <= usable(paper) + DUST
+def _fits(parts: list[Part], width: float) -> bool:
+    return max(part.width for part in parts) <= width + DUST
 
 
 def usable(paper: Paper) -> float:

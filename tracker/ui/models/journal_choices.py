@@ -37,6 +37,7 @@ SETTINGS: dict[str, str] = {
     settings.CLERK: mark("Clerk"),
     settings.LANGUAGE: mark("Language"),
     settings.RANK_WHAT_IS_PRINTED: mark("Ranks compare what is printed"),
+    settings.BULLETIN_TEMPLATE: mark("Word template of the bulletin"),
     reports.DEADLINE_DAY: mark("Due by this day of the next month"),
     hint_rules.OFF: mark("Hints that are switched off"),
     hint_rules.TOLERANCE: mark("Hints: share by which a slip may differ"),
