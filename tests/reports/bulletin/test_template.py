@@ -11,6 +11,7 @@ from docx import Document
 from tests.conftest import ROOT
 from tests.reports.bulletin.conftest import Made
 from tests.reports.conftest import Sample
+from tracker.reports.bulletin.content import Picture
 from tracker.reports.bulletin.template import check_template, set_template, template_of, usual_template
 from tracker.reports.bulletin.template_faults import (
     BulletinTemplateBroken,
@@ -166,7 +167,7 @@ def test_long_paragraphs_are_shown_in_part() -> None:
     assert str(fault).endswith("“" + "文" * 40 + "…”.")
 
 
-def test_the_example_has_every_field_that_a_bulletin_has(made: Made, picture: Callable[[], object]) -> None:
+def test_the_example_has_every_field_that_a_bulletin_has(made: Made, picture: Callable[[], Picture]) -> None:
     def shape(value: object) -> object:
         if isinstance(value, dict):
             return {key: shape(part) for key, part in value.items()}

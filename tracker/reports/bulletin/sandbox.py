@@ -30,7 +30,9 @@ class _Unknown(StrictUndefined):
     __slots__ = ()
 
     def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = UndefinedError) -> None:
-        fault: Any = partial(FieldUndefined, name or "") if exc is UndefinedError else exc  # what the sandbox forbids says so itself
+        fault: Any = (
+            partial(FieldUndefined, name or "") if exc is UndefinedError else exc
+        )  # what the sandbox forbids says so itself
         super().__init__(hint, obj, name, fault)
 
 
