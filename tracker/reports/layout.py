@@ -11,7 +11,6 @@ from tracker.reports.paper_fit import BOTTOM, SIDES, SIZES, TOP, fit, fit_title,
 from tracker.reports.sheet import RankingSheet
 from tracker.reports.sheet_measures import NAME_PADDING, SheetMeasures, Style
 
-
 ANNEX = 24.0
 """The height, in pt, of the line that says which annex a sheet is."""
 
