@@ -1,0 +1,26 @@
+"""What the office decides of a month's bulletin: its number, the problems, the next steps, which indicators it tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.domain.period import Month
+
+
+class OfficeTextKind(StrEnum):
+    """Which part of the bulletin a text is. INDICATORS has their codes, a line each: the first one ranks the units."""
+
+    NUMBER = "number"
+    PROBLEMS = "problems"
+    NEXT_STEPS = "next_steps"
+    INDICATORS = "indicators"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeText:
+    """A month's text of a kind, a paragraph a line; "" is none."""
+
+    month: Month
+    kind: OfficeTextKind
+    text: str
