@@ -17,6 +17,11 @@ class OfficeTextKind(StrEnum):
     INDICATORS = "indicators"
 
 
+def as_kept(text: str) -> str:
+    """The text as it is stored: its lines end alike, and there are no blanks at its end."""
+    return "\n".join(text.splitlines()).rstrip()
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeText:
     """A month's text of a kind, a paragraph a line; "" is none."""

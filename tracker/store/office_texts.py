@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.office_text import OfficeText, OfficeTextKind
+from tracker.domain.office_text import OfficeText, OfficeTextKind, as_kept
 from tracker.domain.period import Month
 from tracker.store.texts import storable
 
@@ -34,11 +34,11 @@ def text_before(book: Book, month: Month, kind: OfficeTextKind) -> OfficeText | 
 
 
 def set_office_text(book: Book, new: OfficeText) -> None:
-    """Put the text in place of the month's own of its kind; a blank one removes it. Blanks at its end go.
+    """Put the text in place of the month's own of its kind, as it is kept; a blank one removes it.
 
     Raises TextUnusable.
     """
-    text = "\n".join(storable(new.text).splitlines()).rstrip()
+    text = as_kept(storable(new.text))
     if text == office_text(book, new.month, new.kind):
         return
     if text:
