@@ -53,6 +53,8 @@ _SHEET = Template("""
 #journalEntry #note { color: $text2; font-size: ${p12}px; }
 #sectionTitle { color: $text; font-size: ${p15}px; font-weight: 700; }
 #sectionNote { color: $text2; font-size: ${p13}px; }
+#bulletinNotes { color: $text2; font-size: ${p12}px; padding: ${p8}px ${p16}px; background: $calc;
+    border-bottom: 1px solid $line2; }
 #sectionEmpty { color: $text2; font-size: ${p13}px; padding: ${p8}px; }
 #sectionRule { background: $line2; }
 QPushButton[role="link"] { color: $accent; background: transparent; border: 1px solid transparent; font-weight: 400;

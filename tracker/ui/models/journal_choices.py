@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
+from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.scheme import Method
 from tracker.i18n import mark
 from tracker.store import hint_rules, reports, settings
@@ -28,6 +29,10 @@ CHOICES: dict[str, str] = {
     Method.TIERS: mark("by tiers"),
     Method.PER_ITEM: mark("for each"),
     Method.ALL_OR_NOTHING: mark("all or nothing"),
+    OfficeTextKind.NUMBER: mark("Number of the document"),
+    OfficeTextKind.PROBLEMS: mark("Problems of the month"),
+    OfficeTextKind.NEXT_STEPS: mark("Next steps"),
+    OfficeTextKind.INDICATORS: mark("Indicators in the bulletin"),
 }
 """Each stored code in English, to be shown through `tr`. Codes that are alike mean the same everywhere."""
 
