@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+STORED_WHEN_LEFT = "storedWhenLeft"
+"""The property of a field whose text is in the book once it is left: with nothing typed in it, undo and redo are the book's."""
+AVAILABLE: dict[str, Callable[[QLineEdit], bool]] = {"undo": QLineEdit.isUndoAvailable, "redo": QLineEdit.isRedoAvailable}
+
 
 def focused_field() -> QLineEdit | None:
     """The line with the focus that can be typed into; None if the focus is elsewhere."""
@@ -18,7 +22,7 @@ def in_field_or(command: str, otherwise: Callable[[], None]) -> Callable[[], Non
 
     def do() -> None:
         field = focused_field()
-        if field is None:
+        if field is None or (command in AVAILABLE and field.property(STORED_WHEN_LEFT) and not AVAILABLE[command](field)):
             otherwise()
         else:
             _calls(field)[command]()
