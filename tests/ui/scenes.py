@@ -75,6 +75,14 @@ def _setup(tab: int) -> Callable[[MainWindow], None]:
     return show
 
 
+def _scheme(window: MainWindow) -> None:
+    _setup(4)(window)
+    page = window.turn_to("setup")
+    assert isinstance(page, SetupView)
+    if page.scheme.editor is not None and page.scheme.editor.scheme is None:
+        page.scheme.begin(1)
+
+
 PAGES: dict[str, Callable[[MainWindow], None]] = {
     "home": _page("home"),
     "entry of a month": _entry(Way.UNITS_INDICATORS),
@@ -89,6 +97,7 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "indicators": _setup(1),
     "targets": _setup(2),
     "plan": _setup(3),
+    "scheme": _scheme,
     "journal": _page("journal"),
 }
 """What shows the page in a window."""

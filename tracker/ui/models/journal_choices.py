@@ -6,7 +6,7 @@ from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
 from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.scheme import Method
 from tracker.i18n import mark
-from tracker.store import hint_rules, reports, settings
+from tracker.store import hint_rules, reports, scheme_drafts, settings
 from tracker.store.months import MonthState
 
 CHOICES: dict[str, str] = {
@@ -42,6 +42,7 @@ SETTINGS: dict[str, str] = {
     settings.CLERK: mark("Clerk"),
     settings.LANGUAGE: mark("Language"),
     settings.RANK_WHAT_IS_PRINTED: mark("Ranks compare what is printed"),
+    scheme_drafts.DRAFTS: mark("Drafts of the scheme"),
     reports.DEADLINE_DAY: mark("Due by this day of the next month"),
     hint_rules.OFF: mark("Hints that are switched off"),
     hint_rules.TOLERANCE: mark("Hints: share by which a slip may differ"),
