@@ -1,4 +1,4 @@
-"""The faces that paper is set in: those that the program brings, and for titles the user's own 小标宋 and 仿宋 where installed.
+"""The faces that paper is set in: those that the program brings, the user's own 小标宋 and 仿宋, those that the office chose.
 
 Chinese here is data: names of font files.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tracker.reports.errors import CharacterMissing, FontsMissing
-from tracker.reports.font_file import Face, read_face
+from tracker.reports.font_file import Face, families_of, read_face
 from tracker.resources import resource, typeface
 
 TITLE_FILES = ("小标宋", "xiaobiaosong", "fzxbs", "fzxbk")
@@ -24,7 +25,7 @@ FONT_SUFFIXES = frozenset({".ttf", ".ttc", ".otf"})
 
 @dataclass(frozen=True)
 class Faces:
-    """The faces of a document. `title` and `subtitle` are the user's own, None where there is none."""
+    """The faces of a document. `title` and `subtitle` are the user's own, `body` and its bold the office's; or None."""
 
     sans: Face
     sans_bold: Face
@@ -32,11 +33,23 @@ class Faces:
     serif_bold: Face
     title: Face | None = None
     subtitle: Face | None = None
+    body: Face | None = None
+    body_bold: Face | None = None
+
+    @property
+    def text(self) -> Face:
+        """What figures and names are set in."""
+        return self.body or self.sans
+
+    @property
+    def text_bold(self) -> Face:
+        """What headings, sums and places are set in: the office's face itself where it has no bold one."""
+        return self.body_bold or self.body or self.sans_bold
 
     @property
     def installed(self) -> tuple[Face, ...]:
         """The faces that are not the program's."""
-        return tuple(face for face in (self.title, self.subtitle) if face is not None)
+        return tuple(face for face in (self.title, self.subtitle, self.body, self.body_bold) if face is not None)
 
     def check(self, texts: Iterable[str]) -> None:
         """Raise CharacterMissing for the first character that would be printed as an empty box."""
@@ -75,6 +88,33 @@ def find_installed(wanted: tuple[str, ...], folders: Iterable[Path] | None = Non
             if face is not None and face.families:
                 return face
     return None
+
+
+@cache
+def installed_families() -> Mapping[str, tuple[Path, ...]]:
+    """The families that this machine has installed, by any of their names, as they were when first asked for."""
+    return families_in(font_folders())
+
+
+def families_in(folders: Iterable[Path]) -> Mapping[str, tuple[Path, ...]]:
+    """The files in those folders that hold a family, by each of its names; what cannot be read is left out."""
+    found: dict[str, dict[Path, None]] = {}
+    for path in sorted(_font_files(folders)):
+        try:
+            faces = families_of(path)
+        except (OSError, ValueError):
+            continue
+        for name in frozenset().union(*faces):
+            found.setdefault(name, {})[path] = None
+    return {name: tuple(paths) for name, paths in found.items()}
+
+
+def find_family(family: str, installed: Mapping[str, tuple[Path, ...]] | None = None) -> tuple[Face | None, Face | None]:
+    """The regular face and the bold one of an installed family; a bold one alone stands for both. None where there is none."""
+    known = installed_families() if installed is None else installed
+    faces = [face for path in known.get(family, ()) if (face := _readable(path, family)) is not None]
+    plainest = sorted(faces, key=lambda face: (face.bold, len(face.path.stem), face.path))  # not the slanted, not the narrow
+    return next(iter(plainest), None), next((face for face in plainest if face.bold), None)
 
 
 def font_folders() -> list[Path]:

@@ -7,7 +7,7 @@ from typing import Any
 from tracker.reports.column_widths import Part
 from tracker.reports.faces import Faces
 from tracker.reports.page_plan import AS_OF, CONTINUED, NOTE_PITCH, NOTE_SIZE, NOTES_GAP, TITLE_LINE, Page, PagePlan
-from tracker.reports.paper_fit import BOTTOM, SIDES, SIZES, TOP, fit, fit_title, subtitle_face, title_face
+from tracker.reports.paper_fit import BOTTOM, SIDES, TOP, fit, fit_title, subtitle_face, title_face
 from tracker.reports.sheet import RankingSheet
 from tracker.reports.sheet_measures import NAME_PADDING, SheetMeasures, Style
 
@@ -16,10 +16,10 @@ def lay_out(sheet: RankingSheet, faces: Faces, *, as_table: bool = True) -> dict
     """The drawing of the sheet in those faces, its rows as a table or (quicker, but nothing for a screen reader) by columns."""
     measures = SheetMeasures(sheet, faces)
     fitted = fit(measures)
-    size, title = fit_title(sheet.title, title_face(sheet, faces), fitted.paper)
+    size, title = fit_title(sheet.title, title_face(sheet, faces), fitted.paper, portrait=fitted.portrait)
     title_height = size * TITLE_LINE * len(title)
     plan = PagePlan(measures, fitted, title_height + AS_OF)
-    width, height = SIZES[fitted.paper]
+    width, height = fitted.size
     return {
         "language": sheet.language,
         "as_table": as_table,
@@ -45,7 +45,7 @@ def _families(sheet: RankingSheet, faces: Faces) -> dict[str, list[str]]:
     """The families of each role, with what stands in for characters that the first one lacks."""
     serif = faces.serif.family
     return {
-        "sans": [faces.sans.family],
+        "sans": list(dict.fromkeys([faces.text.family, faces.sans.family])),
         "serif": [serif],
         "title": list(dict.fromkeys([title_face(sheet, faces).family, serif])),
         "subtitle": list(dict.fromkeys([subtitle_face(sheet, faces).family, serif])),

@@ -13,14 +13,15 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
+from tracker.domain.print_setup import OWN_FACE
 from tracker.reports.document_file import save
 from tracker.reports.errors import CharacterMissing, FontUnknown
-from tracker.reports.faces import SUBTITLE_FILES, TITLE_FILES, Faces, bundled_faces, find_installed
+from tracker.reports.faces import SUBTITLE_FILES, TITLE_FILES, Faces, bundled_faces, find_family, find_installed
 from tracker.reports.font_file import Face
 from tracker.reports.layout import lay_out
 from tracker.reports.sheet import RankingSheet
@@ -41,17 +42,17 @@ Format = Literal["pdf", "png", "svg"]
 
 def pdf(sheet: RankingSheet) -> bytes:
     """The sheet as PDF/A-2b, the same bytes for the same content; raises ReportError where a font or a character is missing."""
-    return typesetter().set(sheet)[0]
+    return typesetter(sheet.title_face, sheet.body_face).set(sheet)[0]
 
 
 def png_pages(sheet: RankingSheet, *, dots_per_inch: float = 144) -> list[bytes]:
     """The pages as PNG pictures; raises as `pdf`."""
-    return typesetter().set(sheet, "png", dots_per_inch=dots_per_inch)
+    return typesetter(sheet.title_face, sheet.body_face).set(sheet, "png", dots_per_inch=dots_per_inch)
 
 
 def svg_pages(sheet: RankingSheet) -> list[bytes]:
     """The pages as SVG drawings; raises as `pdf`."""
-    return typesetter().set(sheet, "svg")
+    return typesetter(sheet.title_face, sheet.body_face).set(sheet, "svg")
 
 
 def write_pdf(sheet: RankingSheet, path: Path) -> None:
@@ -59,11 +60,25 @@ def write_pdf(sheet: RankingSheet, path: Path) -> None:
     save(pdf(sheet), path)
 
 
-@cache
-def typesetter() -> Typesetter:
-    """The one that is kept, with the user's own title faces where they are installed; raises FontsMissing."""
-    bundled = bundled_faces()
-    return Typesetter(replace(bundled, title=find_installed(TITLE_FILES), subtitle=find_installed(SUBTITLE_FILES)))
+def typesetter(title: str = "", body: str = "") -> Typesetter:
+    """The one that is kept for the office's choice of faces (see PrintSetup); raises FontsMissing."""
+    return _kept(title, body)
+
+
+@lru_cache(maxsize=2)
+def _kept(title: str, body: str) -> Typesetter:
+    return Typesetter(chosen_faces(bundled_faces(), title, body))
+
+
+def chosen_faces(bundled: Faces, title: str, body: str) -> Faces:
+    """The program's faces with those that the office chose; where it chose none, with the user's own for titles."""
+    if title == OWN_FACE:
+        faces = bundled
+    else:
+        own = find_family(title)[0] if title else find_installed(TITLE_FILES)
+        faces = replace(bundled, title=own, subtitle=find_installed(SUBTITLE_FILES))
+    regular, bold = find_family(body) if body else (None, None)
+    return replace(faces, body=regular, body_bold=bold)
 
 
 class Typesetter:
@@ -87,19 +102,20 @@ class Typesetter:
                 if not self.faces.installed:
                     raise
                 # A face of the user's can be damaged, or closed to embedding: the program's own always do.
-                self._start(replace(self.faces, title=None, subtitle=None))
+                self._start(replace(self.faces, title=None, subtitle=None, body=None, body_bold=None))
                 return self._compile(sheet, kind, dots_per_inch)
 
     def _start(self, faces: Faces) -> None:
         """Make the compiler. Of the user's fonts it sees only the chosen files: reading every font of a system takes seconds."""
         from typst import Compiler, Fonts
 
-        folders = [faces.sans.path.parent]
+        folders = [faces.serif.path.parent]
         if faces.installed:
             folders.append(_copied(faces.installed))
         fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-        title, subtitle = (_as_named(face, fonts) for face in (faces.title, faces.subtitle))
-        self.faces = replace(faces, title=title, subtitle=subtitle)
+        own = (faces.title, faces.subtitle, faces.body, faces.body_bold)
+        title, subtitle, body, body_bold = (_as_named(face, fonts) for face in own)
+        self.faces = replace(faces, title=title, subtitle=subtitle, body=body, body_bold=body_bold if body is not None else None)
         self._compiler: Compiler = Compiler(self._template, root=self._template.parent, font_paths=fonts)
 
     def _compile(self, sheet: RankingSheet, kind: Format, dots_per_inch: float) -> list[bytes]:
@@ -158,7 +174,7 @@ def _as_named(face: Face | None, fonts: Fonts) -> Face | None:
     """The face under the family name by which the typesetter knows its file; None where it cannot use it."""
     if face is None:
         return None
-    for known in fonts.fonts():
-        if known.path is not None and Path(known.path).name == face.path.name and known.index == 0:
-            return replace(face, families=frozenset({known.family}))
+    same = [known for known in fonts.fonts() if known.path is not None and Path(known.path).name == face.path.name]
+    for known in sorted(same, key=lambda known: (known.family not in face.families, known.index)):
+        return replace(face, families=frozenset({known.family}))
     return None
