@@ -1,4 +1,4 @@
-"""The sheet follows the office's set-up: columns, order, total, texts, signatures, paper, faces; a published month keeps its own."""
+"""The sheet follows the office's set-up: columns, order, total, texts, signatures, paper, faces; published months keep theirs."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_the_office_s_indicators_are_printed_in_its_order(sample: Sample) -> Non
 
 def test_the_total_may_come_first(sample: Sample, setter: Typesetter) -> None:
     first, last = sheet(sample, PrintSetup(total_first=True), "SWZJ"), sheet(sample, PrintSetup(), "SWZJ")
-    assert [row.name for row in first.rows()][0] == "全县合计"
+    assert next(row.name for row in first.rows()) == "全县合计"
     assert {row.name: row.cells for row in first.rows()} == {row.name: row.cells for row in last.rows()}
     lines = text_of(setter.set(first)[0]).split("\n")
     at = [number for number, line in enumerate(lines) if line.startswith("全县合计")]

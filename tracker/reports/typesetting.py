@@ -21,7 +21,15 @@ from typing import TYPE_CHECKING, Literal
 from tracker.domain.print_setup import OWN_FACE
 from tracker.reports.document_file import save
 from tracker.reports.errors import CharacterMissing, FontUnknown
-from tracker.reports.faces import SUBTITLE_FILES, TITLE_FILES, Faces, bundled_faces, find_family, find_installed
+from tracker.reports.faces import (
+    SUBTITLE_FILES,
+    TITLE_FILES,
+    Faces,
+    bundled_faces,
+    find_family,
+    find_installed,
+    installed_families,
+)
 from tracker.reports.font_file import Face
 from tracker.reports.layout import lay_out
 from tracker.reports.sheet import RankingSheet
@@ -79,6 +87,12 @@ def chosen_faces(bundled: Faces, title: str, body: str) -> Faces:
         faces = replace(bundled, title=own, subtitle=find_installed(SUBTITLE_FILES))
     regular, bold = find_family(body) if body else (None, None)
     return replace(faces, body=regular, body_bold=bold)
+
+
+def missing_families(sheet: RankingSheet) -> list[str]:
+    """The faces that the office chose for the sheet and this machine has not installed."""
+    chosen = [family for family in (sheet.title_face, sheet.body_face) if family not in {"", OWN_FACE}]
+    return [family for family in dict.fromkeys(chosen) if family not in installed_families()]
 
 
 class Typesetter:
