@@ -14,10 +14,11 @@ from tracker.domain.light import Band, GapRule, GrowthRule, Light
 from tracker.domain.period import Month
 from tracker.domain.print_setup import OWN_FACE, Paper, PrintSetup, SheetColumn
 from tracker.metrics.shown import document_date, live_of
-from tracker.reports.faces import Faces, families_in, find_family, font_folders
+from tracker.reports.chosen_faces import chosen_faces, families_in, find_family
+from tracker.reports.faces import Faces, font_folders
 from tracker.reports.ranking_sheet import Imprint, ranking_sheet
 from tracker.reports.sheet import RankingSheet
-from tracker.reports.typesetting import Typesetter, chosen_faces, pdf
+from tracker.reports.typesetting import Typesetter, pdf
 from tracker.reports.workbook.ranking_workbook import workbook_bytes
 from tracker.store.list_rules import set_light_rule
 from tracker.store.print_setup import set_print_setup

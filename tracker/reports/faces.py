@@ -1,4 +1,4 @@
-"""The faces that paper is set in: those that the program brings, the user's own 小标宋 and 仿宋, those that the office chose.
+"""The faces that paper is set in: those that the program brings, and the user's own 小标宋, 仿宋, 黑体 and 楷体 where installed.
 
 Chinese here is data: names of font files.
 """
@@ -8,24 +8,29 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.reports.errors import CharacterMissing, FontsMissing
-from tracker.reports.font_file import Face, families_of, read_face
+from tracker.reports.font_file import Face, read_face
 from tracker.resources import resource, typeface
 
 TITLE_FILES = ("小标宋", "xiaobiaosong", "fzxbs", "fzxbk")
 SUBTITLE_FILES = ("simfang", "仿宋", "fangsong", "fzfs", "stfangso")
-"""What the names of the files of 小标宋 and 仿宋 hold, in lower case, best first: in Windows, WPS, 方正's and 华文's packages."""
+HEADING_FILES = ("simhei", "黑体", "fzhtk", "fzht", "stheiti")
+LEAD_FILES = ("simkai", "楷体", "kaiti", "fzkt", "stkaiti")
+"""What the names of the files of 小标宋, 仿宋, 黑体 and 楷体 hold, in lower case, best first: in Windows, WPS, 方正's and 华文's
+packages.
+"""
 FONT_SUFFIXES = frozenset({".ttf", ".ttc", ".otf"})
 
 
 @dataclass(frozen=True)
 class Faces:
-    """The faces of a document. `title` and `subtitle` are the user's own, `body` and its bold the office's; or None."""
+    """The faces of a document. Those from `title` on are the user's own, None where there is none: 小标宋, 仿宋, 黑体, 楷体; and
+    what the office chose for figures, with its bold.
+    """
 
     sans: Face
     sans_bold: Face
@@ -33,6 +38,8 @@ class Faces:
     serif_bold: Face
     title: Face | None = None
     subtitle: Face | None = None
+    heading: Face | None = None
+    lead: Face | None = None
     body: Face | None = None
     body_bold: Face | None = None
 
@@ -49,7 +56,19 @@ class Faces:
     @property
     def installed(self) -> tuple[Face, ...]:
         """The faces that are not the program's."""
-        return tuple(face for face in (self.title, self.subtitle, self.body, self.body_bold) if face is not None)
+        return tuple(face for face in self._own() if face is not None)
+
+    def _own(self) -> tuple[Face | None, ...]:
+        return self.title, self.subtitle, self.heading, self.lead, self.body, self.body_bold
+
+    def each_installed(self, of: Callable[[Face], Face | None]) -> Faces:
+        """The same with what `of` makes of each face of the user's."""
+        own = (None if face is None else of(face) for face in self._own())
+        return Faces(self.sans, self.sans_bold, self.serif, self.serif_bold, *own)
+
+    def bundled(self) -> Faces:
+        """The program's faces alone."""
+        return self.each_installed(lambda _: None)
 
     def check(self, texts: Iterable[str]) -> None:
         """Raise CharacterMissing for the first character that would be printed as an empty box."""
@@ -72,49 +91,33 @@ def bundled_faces() -> Faces:
     except FileNotFoundError as fault:
         raise FontsMissing([Path(fault.filename).name], resource("fonts")) from None
     files = {path: face.family for face in carried for path in (face.regular, face.bold)}
-    faces = {path: _readable(path, family) for path, family in files.items()}
+    faces = {path: readable(path, family) for path, family in files.items()}
     missing = [path.name for path, face in faces.items() if face is None]
     if missing:
         raise FontsMissing(missing, resource("fonts"))
     return Faces(*(face for face in faces.values() if face is not None))
 
 
+def with_installed(faces: Faces) -> Faces:
+    """The same with the user's own faces, as far as they are installed."""
+    return replace(
+        faces,
+        title=find_installed(TITLE_FILES),
+        subtitle=find_installed(SUBTITLE_FILES),
+        heading=find_installed(HEADING_FILES),
+        lead=find_installed(LEAD_FILES),
+    )
+
+
 def find_installed(wanted: tuple[str, ...], folders: Iterable[Path] | None = None) -> Face | None:
     """The first readable face, in the order of `wanted`, whose file name in the system's font folders holds one of its words."""
-    files = sorted(_font_files(font_folders() if folders is None else folders))
+    files = sorted(font_files(font_folders() if folders is None else folders))
     for word in wanted:
         for path in files:
-            face = _readable(path, None) if word in path.name.lower() else None
+            face = readable(path, None) if word in path.name.lower() else None
             if face is not None and face.families:
                 return face
     return None
-
-
-@cache
-def installed_families() -> Mapping[str, tuple[Path, ...]]:
-    """The families that this machine has installed, by any of their names, as they were when first asked for."""
-    return families_in(font_folders())
-
-
-def families_in(folders: Iterable[Path]) -> Mapping[str, tuple[Path, ...]]:
-    """The files in those folders that hold a family, by each of its names; what cannot be read is left out."""
-    found: dict[str, dict[Path, None]] = {}
-    for path in sorted(_font_files(folders)):
-        try:
-            faces = families_of(path)
-        except (OSError, ValueError):
-            continue
-        for name in frozenset().union(*faces):
-            found.setdefault(name, {})[path] = None
-    return {name: tuple(paths) for name, paths in found.items()}
-
-
-def find_family(family: str, installed: Mapping[str, tuple[Path, ...]] | None = None) -> tuple[Face | None, Face | None]:
-    """The regular face and the bold one of an installed family; a bold one alone stands for both. None where there is none."""
-    known = installed_families() if installed is None else installed
-    faces = [face for path in known.get(family, ()) if (face := _readable(path, family)) is not None]
-    plainest = sorted(faces, key=lambda face: (face.bold, len(face.path.stem), face.path))  # not the slanted, not the narrow
-    return next(iter(plainest), None), next((face for face in plainest if face.bold), None)
 
 
 def font_folders() -> list[Path]:
@@ -130,13 +133,14 @@ def font_folders() -> list[Path]:
     return [own / "fonts", home / ".fonts", *(Path(folder) / "fonts" for folder in shared.split(":") if folder)]
 
 
-def _font_files(folders: Iterable[Path]) -> Iterator[Path]:
+def font_files(folders: Iterable[Path]) -> Iterator[Path]:
+    """The files in those folders, and in the folders within, that hold faces."""
     for folder in folders:
         for parent, _, names in os.walk(folder):
             yield from (Path(parent) / name for name in names if Path(name).suffix.lower() in FONT_SUFFIXES)
 
 
-def _readable(path: Path, family: str | None) -> Face | None:
+def readable(path: Path, family: str | None) -> Face | None:
     """The face; None where the file is not there, cannot be read or is damaged."""
     try:
         return read_face(path, family)

@@ -15,9 +15,10 @@ from tracker.domain.unit import GroupId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.metrics.shown import document_date
+from tracker.reports.chosen_faces import missing_families
 from tracker.reports.document_file import save
 from tracker.reports.sheet import RankingSheet
-from tracker.reports.typesetting import missing_families, pdf
+from tracker.reports.typesetting import pdf
 from tracker.store import settings as book_settings
 from tracker.store.months import MonthState, state
 from tracker.store.print_setup import print_setup

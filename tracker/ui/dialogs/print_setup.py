@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 from tracker.domain.print_setup import PrintSetup
 from tracker.errors import TrackerError
 from tracker.i18n import tr
+from tracker.reports.chosen_faces import missing_families
 from tracker.reports.imprint import Imprint
 from tracker.reports.ranking_sheet import ranking_sheet
 from tracker.reports.sheet import RankingSheet
-from tracker.reports.typesetting import missing_families, pdf
+from tracker.reports.typesetting import pdf
 from tracker.store.print_setup import check, print_setup, set_print_setup
 from tracker.ui.dialogs.print_setup_form import PrintSetupForm
 from tracker.ui.models.print_words import missing_text
