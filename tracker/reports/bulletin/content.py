@@ -45,7 +45,7 @@ class Charts:
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """From the red head to the annexes. `title` is in the parts between which a line may end; `head`, `number` may be blank."""
+    """From the red head to the annexes. `title` is in parts between which a line may end; `head` and `number` may be blank."""
 
     head: str
     number: str

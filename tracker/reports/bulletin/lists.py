@@ -1,4 +1,7 @@
-"""The red and the black list in the bulletin, and who was among the last several times running; each with its measure."""
+"""The red and the black list in the bulletin, and who was among the last several times running; each with its measure.
+
+Chinese here is data: the full stops that a reason may end with.
+"""
 
 from __future__ import annotations
 
@@ -36,11 +39,10 @@ def _red(table: IndicatorTable, lists: RedBlack, rules: ListRules) -> str:
     if not lists.red:
         return ""
     kept = _kept(table.indicator, paced=_is_paced(lists.red))
-    first = _ends(table.roster.groups, rules, tr("the first {count}"), tr("{group} the first {count}"))
     return tr(
         "{basis}: on the red list, being among {places} of the group and {kept}, are {count} units: {units}.",
         basis=basis(table.indicator),
-        places=first,
+        places=_ends(table.roster.groups, rules, first=True),
         kept=kept,
         count=len(lists.red),
         units=_by_group(table, lists.red),
@@ -52,7 +54,7 @@ def _black(table: IndicatorTable, lists: RedBlack, rules: ListRules) -> str:
     if lists.black:
         said = tr(
             "On the black list, being among {places} of the group and {missed}, are {count} units: {units}.",
-            places=_ends(table.roster.groups, rules, tr("the last {count}"), tr("{group} the last {count}")),
+            places=_ends(table.roster.groups, rules, first=False),
             missed=_missed(table.indicator, paced=_is_paced(lists.black)),
             count=len(lists.black),
             units=_by_group(table, lists.black),
@@ -86,7 +88,7 @@ def _running(live: Live, table: IndicatorTable, rules: ListRules) -> str:
         return ""
     return tr(
         "Among {places} of the group in {reviews} reviews running or more are {count} units: {units}.",
-        places=_ends(table.roster.groups, rules, tr("the last {count}"), tr("{group} the last {count}")),
+        places=_ends(table.roster.groups, rules, first=False),
         reviews=rules.reviews,
         count=len(named),
         units=listed(
@@ -95,15 +97,19 @@ def _running(live: Live, table: IndicatorTable, rules: ListRules) -> str:
     )
 
 
-def _ends(groups: Sequence[Group], rules: ListRules, of_all: str, of_one: str) -> str:
+def _ends(groups: Sequence[Group], rules: ListRules, *, first: bool) -> str:
     """前3位, or, where groups differ, 一类乡镇前3位、街道前1位."""
-    sizes = {group: rules.size_of(group.id) for group in groups}
-    if len(set(sizes.values())) == 1:
-        return of_all.format(count=next(iter(sizes.values())))
-    return tr(
-        "the places ({places})",
-        places=listed([of_one.format(group=one_line(group.name), count=size) for group, size in sizes.items()]),
-    )
+    sizes = {one_line(group.name): rules.size_of(group.id) for group in groups}
+    of_all = {tr("the first {count}", count=size) if first else tr("the last {count}", count=size) for size in sizes.values()}
+    if len(of_all) == 1:
+        return of_all.pop()
+    each = [
+        tr("{group} the first {count}", group=group, count=size)
+        if first
+        else tr("{group} the last {count}", group=group, count=size)
+        for group, size in sizes.items()
+    ]
+    return tr("the places ({places})", places=listed(each))
 
 
 def _kept(indicator: Indicator, *, paced: bool) -> str:

@@ -1,7 +1,4 @@
-"""A Word template's text, a paragraph a line, tried before the document itself is: so each fault is told by its paragraph.
-
-Chinese here is data: braces as a Chinese keyboard types them.
-"""
+"""A Word template's text, a paragraph a line, tried before the document itself is: so each fault is told by its paragraph."""
 
 from __future__ import annotations
 
