@@ -147,7 +147,7 @@ def test_what_the_office_types_is_no_markup(made: Made, text: str) -> None:
 
 def test_a_long_red_head_is_squeezed_into_the_width(made: Made) -> None:
     bulletin = replace(made("SWZJ"), head="云山县招商引资工作领导小组办公室文件")
-    for text, squeezed in ((bulletin.head, "68"), ("云山县招商局文件", None)):
+    for text, squeezed in ((bulletin.head, "68"), ("云山县招商服务中心文件", "80"), ("云山县招商局文件", None)):
         document = Document(io.BytesIO(bulletin_word(replace(bulletin, head=text))))
         (head,) = [paragraph for paragraph in document.paragraphs if paragraph.text == text]
         scale = head.runs[0]._element.find(f"{qn('w:rPr')}/{qn('w:w')}")

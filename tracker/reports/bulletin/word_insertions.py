@@ -13,16 +13,18 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Length
+from docx.shared import Emu, Length, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from tracker.reports.bulletin.content import Bulletin, Picture
+from tracker.reports.bulletin.heads import fit_head
 from tracker.reports.bulletin.template_fields import PICTURE, TABLE
 from tracker.reports.bulletin.word_tables import table_elements
+from tracker.reports.faces import bundled_faces
 
 TABLE_STYLE, HEAD_STYLE = "表格文字", "红头"
-USUAL_HEAD_SIZE = 36.0
+USUAL_HEAD_SIZE = 50.0
 BESIDE_PICTURE = 0.72
 """So much of the page's height a chart may take: its annex's heading and title stand over it."""
 _PICTURE = re.compile(re.escape(PICTURE).replace(r"\{number\}", r"(\d+)"))
@@ -42,20 +44,23 @@ def put_in(document: Document, bulletin: Bulletin) -> None:
                 for number in numbers:
                     _add_picture(run, bulletin.charts.pictures[number], width, height)
         if TABLE in marked:
-            _add_tables(paragraph, table_elements(bulletin.annex, width.pt, _style_id(document)))
+            _add_tables(paragraph, table_elements(bulletin.annex, (width.pt, height.pt), _style_id(document)))
 
 
-def fit_head(document: Document) -> None:
+def put_head_in_width(document: Document) -> None:
     """Squeeze a red head that is wider than the page allows; one that is shorter is spread by its style."""
     for paragraph in _paragraphs(document):
         if paragraph.style is None or paragraph.style.name != HEAD_STYLE or not paragraph.text:
             continue
-        size = paragraph.style.font.size.pt if paragraph.style.font.size else USUAL_HEAD_SIZE
-        width = sum(0.5 if character.isascii() else 1.0 for character in paragraph.text) * size
+        style_size = paragraph.style.font.size
         room, _ = _room(paragraph, document)
-        if width > room.pt:
-            for run in paragraph.runs:
-                _squeeze(run, int(room.pt / width * 100))
+        largest = style_size.pt if style_size else USUAL_HEAD_SIZE
+        head = fit_head(paragraph.text, bundled_faces().serif_bold, room=room.pt, largest=largest)
+        for run in paragraph.runs:
+            if head.size != largest:
+                run.font.size = Pt(round(head.size * 2) / 2)
+            if head.scale < 1:
+                _squeeze(run, int(head.scale * 100))
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
