@@ -75,7 +75,7 @@ def cards_document(book: Book, live: Live, units: tuple[str, ...] = (), group: s
     from tracker.exchange.ranking.choice import choose_group, choose_units
     from tracker.metrics.scoring.book_scores import scores_if_any
     from tracker.metrics.shown import document_date
-    from tracker.reports.ranking_sheet import Imprint
+    from tracker.reports.imprint import Imprint
     from tracker.reports.typesetting import pdf
     from tracker.reports.unit_card.layout import cards_drawing
     from tracker.reports.unit_card.unit_card import unit_cards

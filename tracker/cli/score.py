@@ -46,7 +46,7 @@ def write_scores(book: Book, live: Live, group: str | None, form: str, output: P
 def score_document(book: Book, live: Live, scores: Scores, *, today: date) -> bytes:
     """The month's sheet of scores as PDF."""
     from tracker.metrics.shown import document_date
-    from tracker.reports.ranking_sheet import Imprint
+    from tracker.reports.imprint import Imprint
     from tracker.reports.score_sheet import score_sheet
     from tracker.reports.typesetting import pdf
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -12,13 +12,14 @@ from tracker.domain.unit import GroupId
 from tracker.metrics.live import Live
 from tracker.metrics.scoring.score import SCORE_DECIMALS, GroupScores, Score, ScoreTable
 from tracker.reports.errors import NoUnitToPrint
+from tracker.reports.framing import framed, heads
+from tracker.reports.imprint import Imprint
 from tracker.reports.note_lists import Printed
 from tracker.reports.ranking_columns import NOTHING, IndicatorColumns, change_mark, number
-from tracker.reports.ranking_sheet import Imprint
 from tracker.reports.score_lines import PointsColumn, full_text, points_columns
 from tracker.reports.score_notes import Scored, score_notes
-from tracker.reports.sheet import Band, Block, Column, Heads, RankingSheet, SheetRow, Signature
-from tracker.reports.titles import as_of, date_text, place_and_subject, sheet_title_of_scores
+from tracker.reports.sheet import Band, Block, Column, RankingSheet, SheetRow
+from tracker.reports.titles import place_and_subject, sheet_title_of_scores
 from tracker.reports.wording import one_line, tr
 
 
@@ -46,28 +47,14 @@ class ScoreContent:
     def sheet(self, imprint: Imprint) -> RankingSheet:
         """The whole sheet."""
         month = self.live.month
-        return RankingSheet(
-            as_of=as_of(month),
+        return replace(
+            framed(imprint, month, [column.indicator.name for column in self.columns]),
             title=one_line(imprint.title or sheet_title_of_scores(imprint.book_title, month)),
             units_of_measure=tr("Units of measure: {units}", units=tr("points of a score")),
-            heads=Heads(tr("Rank\nno."), tr("Up/\ndown") if self.compared else "", tr("Unit")),
+            heads=heads(compared=self.compared),
             bands=self._bands(),
             blocks=tuple(self._block(of_group) for of_group in self.groups),
-            total=None,
-            notes_heading=tr("Notes: "),
             notes=tuple(map(one_line, score_notes(self._scored(imprint)))),
-            signatures=(
-                Signature(tr("Made by: "), one_line(imprint.clerk)),
-                Signature(tr("Checked by: ")),
-                Signature(tr("Issued by: ")),
-            ),
-            office=one_line(imprint.office),
-            date=imprint.date,
-            dated=date_text(imprint.date),
-            date_made=tr("made {date}", date=date_text(imprint.date)),
-            page_of=tr("Page {page} of {pages}"),
-            continued=tr("(continued)"),
-            paper=imprint.paper,
         )
 
     @cached_property

@@ -96,7 +96,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class UnitCard:
-    """One unit's card. `page_of` holds {page} and {pages}, counted for each card by itself."""
+    """One unit's card. `page_of` holds {page} and {pages}, counted for each card by itself.
+
+    `title_face`, `body_face`: see PrintSetup.
+    """
 
     name: str
     what: str
@@ -116,6 +119,8 @@ class UnitCard:
     date: datetime.date
     date_made: str
     page_of: str
+    title_face: str = ""
+    body_face: str = ""
 
     def texts(self) -> Iterator[str]:
         """Everything that is printed."""

@@ -41,7 +41,8 @@ def cards_drawing(cards: Sequence[UnitCard]) -> Drawing:
         return {"cards": _lay_out(cards, faces, titled)}
 
     texts = tuple(dict.fromkeys(text for card in cards for text in card.texts()))
-    return Drawing(TEMPLATE, (titled, *texts), first.date, inputs, tagged=len(cards) <= MOST_TAGGED)
+    faces = {"title_face": first.title_face, "body_face": first.body_face}
+    return Drawing(TEMPLATE, (titled, *texts), first.date, inputs, tagged=len(cards) <= MOST_TAGGED, **faces)
 
 
 def _lay_out(cards: Sequence[UnitCard], faces: Faces, title: str) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def _lay_out(cards: Sequence[UnitCard], faces: Faces, title: str) -> dict[str, A
         "title": title,
         "office": cards[0].office,
         "date": [date.year, date.month, date.day],
-        "families": {"sans": [faces.sans.family], "serif": [faces.serif.family]},
+        "families": {"text": list(dict.fromkeys([faces.text.family, faces.sans.family])), "serif": [faces.serif.family]},
         "paper": {"width": WIDTH, "height": HEIGHT, "sides": SIDES, "top": TOP, "bottom": BOTTOM},
         "cards": [lay_out_card(card, measures) for card in cards],
     }

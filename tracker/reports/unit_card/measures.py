@@ -31,7 +31,7 @@ class CardMeasures:
     @classmethod
     def of(cls, faces: Faces) -> CardMeasures:
         """The rulers of these faces."""
-        return cls(Ruler(faces.sans), Ruler(faces.sans_bold), Ruler(faces.serif), Ruler(faces.serif_bold))
+        return cls(Ruler(faces.text), Ruler(faces.text_bold), Ruler(faces.serif), Ruler(faces.serif_bold))
 
     def name(self, name: Name, size: float) -> float:
         """An indicator's name with its unit of measure on one line, with the cell's padding."""

@@ -13,10 +13,10 @@ from tracker.metrics.row import Row
 from tracker.metrics.scoring.score import SCORE_DECIMALS, ScoreTable
 from tracker.reports.bulletin.numerals import before_chapter
 from tracker.reports.errors import NoIndicatorToPrint, NoUnitToPrint
+from tracker.reports.imprint import Imprint
 from tracker.reports.note_lists import Printed
 from tracker.reports.ranking_columns import NOTHING, Field, IndicatorColumns, number, percent
 from tracker.reports.ranking_notes import mergers, month_text, target_set
-from tracker.reports.ranking_sheet import Imprint
 from tracker.reports.titles import date_text, period, place_and_subject, sheet_title
 from tracker.reports.unit_card.content import HeadFigure, UnitCard
 from tracker.reports.unit_card.course import course, lead_of
@@ -93,6 +93,8 @@ class _Making:
             date=imprint.date,
             date_made=tr("made {date}", date=date_text(imprint.date)),
             page_of=tr("Page {page} of {pages}"),
+            title_face=imprint.setup.title_face,
+            body_face=imprint.setup.body_face,
         )
 
     def _parts(self, unit: Unit) -> Iterator[Part]:
