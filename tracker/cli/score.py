@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.console import write_text
+from tracker.cli.console import write_bytes, write_text
 from tracker.i18n import tr
 
 if TYPE_CHECKING:
+    from tracker.exchange.scores.choice import Scores
     from tracker.metrics.live import Live
     from tracker.store.book import Book
 
-FORMATS = ("table", "csv", "json")
+FORMATS = ("table", "csv", "json", "pdf")
 
 
 def check_usage(form: str, indicators: tuple[str, ...]) -> None:
@@ -33,5 +34,22 @@ def write_scores(book: Book, live: Live, group: str | None, form: str, output: P
     from tracker.exchange.scores.as_text import scores_text
     from tracker.exchange.scores.choice import scores_of
 
-    parts = {"json": scores_json, "csv": scores_csv, "table": scores_text}[form](scores_of(book, live, group, today=date.today()))
+    today = date.today()
+    scores = scores_of(book, live, group, today=today)
+    if form == "pdf":
+        write_bytes(score_document(book, live, scores, today=today), output)
+        return
+    parts = {"json": scores_json, "csv": scores_csv, "table": scores_text}[form](scores)
     write_text(parts, output, encoding="utf-8-sig" if form == "csv" else "utf-8")
+
+
+def score_document(book: Book, live: Live, scores: Scores, *, today: date) -> bytes:
+    """The month's sheet of scores as PDF."""
+    from tracker.metrics.shown import document_date
+    from tracker.reports.imprint import Imprint
+    from tracker.reports.score_sheet import score_sheet
+    from tracker.reports.typesetting import pdf
+
+    imprint = Imprint.of(live.book, document_date(book, live.month, today))
+    groups = [scores.group.id] if scores.group is not None else []
+    return pdf(score_sheet(live, scores.table, imprint=imprint, groups=groups))
