@@ -14,10 +14,10 @@ from fractions import Fraction
 
 from tracker.domain.amount import SCALE
 from tracker.domain.indicator import Kind
-from tracker.domain.unit import UnitId
 from tracker.i18n import tr
 from tracker.metrics.cube import THIS_YEAR, Matrix
 from tracker.metrics.table import IndicatorTable
+from tracker.metrics.whose import Whose, is_listed, rates_of, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +73,28 @@ class Forecast:
         )
 
 
-def forecast(table: IndicatorTable, unit: UnitId) -> Forecast | None:
-    """A unit's estimated end of the year; None for what does not add up (a level, a ratio), and without a figure this year."""
-    row, figures = table.row(unit), table.figures
-    if row is None or figures is None or table.indicator.kind is not Kind.FLOW or row.inputs.cumulative is None:
+def forecast(table: IndicatorTable, whose: Whose) -> Forecast | None:
+    """The estimated end of the year of a unit, a group or the county.
+
+    None for what does not add up (a level, a ratio), without a figure this year, and for who is not listed.
+    """
+    if not is_listed(table.roster, whose):
+        return None
+    row, figures = rates_of(table, whose), table.figures
+    if figures is None or table.indicator.kind is not Kind.FLOW or row.inputs.cumulative is None:
         return None
     number = table.month.number
     done = Fraction(row.inputs.cumulative, SCALE)
     at_this_rate = done / number * 12
     seasons = (
         Season(table.month.year - back, factor, at_this_rate * factor)
-        for back, factor in _factors(figures, table.roster.row_of[unit], number)
+        for back, factor in _factors(figures, rows_of(table, whose), number)
     )
     target = row.target if row.target and row.target > 0 else None
     return Forecast(number, done, at_this_rate, tuple(seasons), None if target is None else Fraction(target))
 
 
-def _factors(figures: Matrix, at: int, number: int) -> Iterator[tuple[int, Fraction]]:
+def _factors(figures: Matrix, at: list[int], number: int) -> Iterator[tuple[int, Fraction]]:
     """How many years back, and its factor: of years with something before and something reported after the month."""
     for back in range(1, THIS_YEAR // 12 + 1):
         january = THIS_YEAR - back * 12
