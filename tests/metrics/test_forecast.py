@@ -8,7 +8,6 @@ from tests.metrics.lists_county import Towns
 from tracker.domain.period import Month
 from tracker.metrics.forecast import Forecast, forecast
 from tracker.metrics.live import Live
-from tracker.metrics.whose import Whole
 
 JUNE = Month(2026, 6)
 
@@ -72,12 +71,3 @@ def test_what_does_not_add_up_has_no_forecast(county: SmallCounty) -> None:
     assert (without_target.year_end, without_target.target, without_target.completion) == (Decimal(6), None, None)
     live.show(Month(2026, 9))
     assert forecast(live.table(county.indicator["money"]), county.unit["b"]) is None
-
-
-def test_a_group_and_the_county_have_one_too(towns: Towns) -> None:
-    towns.done(20, 10, None, None, None, 6, month=JUNE)
-    table = towns.live(JUNE).table(towns.money)
-    for whole, end, target in ((Whole(towns.group), 60, 500), (Whole(None), 72, 600)):
-        found = forecast(table, whole)
-        assert found is not None
-        assert (found.year_end, found.target) == (end, target)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from tracker.domain.amount import MISSING, format_number
 from tracker.domain.indicator import Indicator, RankBy
 from tracker.i18n import tr
-from tracker.metrics.forecast import Forecast, forecast
+from tracker.metrics.forecast import Forecast, forecast_of
 from tracker.metrics.needs import Case, Goal, Need, case_of, usual_needs, why_none
 from tracker.metrics.needs_level import Level
 from tracker.metrics.rates import PERCENT_DECIMALS
 from tracker.metrics.row import Row
-from tracker.metrics.whose import Whose
+from tracker.metrics.whose import Whole, Whose
 from tracker.store.exemptions import exemptions
 from tracker.store.list_rules import list_rules
 
@@ -61,7 +61,7 @@ class Needs:
 def needs_of(live: Live, table: IndicatorTable, whose: Whose, *, rank: int | None = None) -> Needs:
     """All of it; `rank` is the one asked for, the next one up if none is given or it is none above the unit's."""
     case = case_of(live, table, whose)
-    likely = forecast(table, whose)
+    likely = forecast_of(table, group=whose.group) if isinstance(whose, Whole) else forecast_of(table, unit=whose)
     indicator, month = table.indicator, table.month
     estimate, method = ("", "") if likely is None else (_estimate(likely, indicator), likely.text)
     if case is None:
