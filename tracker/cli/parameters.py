@@ -26,6 +26,16 @@ def month_option() -> click.Option:
     return click.Option(["--month"], required=True, metavar="YYYY-MM", callback=_month, help=tr("The month, such as 2026-09."))
 
 
+def against_option() -> click.Option:
+    """--against: a month whose scheme is to stand beside the one in force."""
+    words = tr("With --score: beside it the scores by the scheme that is in force in this month, of another year too.")
+    return click.Option(["--against"], metavar="YYYY-MM", callback=_month_if_given, help=words)
+
+
+def _month_if_given(context: click.Context, option: click.Parameter, text: str | None) -> Month | None:
+    return None if text is None else _month(context, option, text)
+
+
 def _month(_ctx: click.Context, _option: click.Parameter, text: str) -> Month:
     """The month that was written; wrong usage where it is none."""
     try:
