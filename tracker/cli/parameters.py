@@ -32,6 +32,12 @@ def newest_month_option() -> click.Option:
     return click.Option(["--month"], metavar="YYYY-MM", callback=_month, help=told)
 
 
+def against_option() -> click.Option:
+    """--against: a month whose scheme is to stand beside the one in force."""
+    words = tr("With --score: beside it the scores by the scheme that is in force in this month, of another year too.")
+    return click.Option(["--against"], metavar="YYYY-MM", callback=_month, help=words)
+
+
 def _month(_ctx: click.Context, _option: click.Parameter, text: str | None) -> Month | None:
     """The month that was written, if one was; wrong usage where it is none."""
     if text is None:
