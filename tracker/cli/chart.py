@@ -108,5 +108,5 @@ def chosen(live: Live, kind: str, indicators: tuple[str, ...], units: tuple[str,
         ChartKind(kind),
         tuple(one.id for one in named),
         None if owner is None else owner.id,
-        tuple(one.id for one in choose_units(live.roster.units, units)),
+        tuple(one.id for one in choose_units(live.roster.units, units, live.month)),
     )

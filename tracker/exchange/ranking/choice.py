@@ -40,8 +40,8 @@ class NoSuchGroup(ExchangeError):
 
 
 class NoSuchUnit(ExchangeError):
-    def __init__(self, name: str) -> None:
-        super().__init__(tr("There is no unit “{name}” in that month. Give its name or its code as in the book.", name=name))
+    def __init__(self, name: str, month: Month) -> None:
+        super().__init__(tr("No unit “{name}” is listed in {month}. Give its name or its code.", name=name, month=month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,15 @@ def choose_group(existing: Sequence[Group], name: str | None) -> Group | None:
     raise NoSuchGroup(name, existing)
 
 
-def choose_units(existing: Sequence[Unit], names: Sequence[str]) -> list[Unit]:
-    """The units of those names or codes, in their order, each once. Raises NoSuchUnit."""
-    known = {unit.code: unit for unit in existing} | {unit.name: unit for unit in existing}
+def choose_units(listed: Sequence[Unit], names: Sequence[str], month: Month) -> list[Unit]:
+    """The units of the month with those codes or names, in their order. Raises NoSuchUnit."""
+    found = []
     for name in names:
-        if name not in known:
-            raise NoSuchUnit(name)
-    return list(dict.fromkeys(known[name] for name in names))
+        chosen = [unit for unit in listed if unit.code == name] or [unit for unit in listed if unit.name == name]
+        if not chosen:
+            raise NoSuchUnit(name, month)
+        found += chosen
+    return found
 
 
 def ranking_of(live: Live, codes: Sequence[str] = (), group: str | None = None) -> Ranking:
