@@ -93,6 +93,7 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "entry with its panel": _entry(Way.UNITS_INDICATORS, "explain"),
     "entry with find and replace": _entry(Way.UNITS_INDICATORS, "replace_text"),
     "ranking": _page("ranking"),
+    "trends": _page("trends"),
     "bulletin": _page("bulletin"),
     "hints": _page("hints"),
     "units": _setup(0),
