@@ -1,4 +1,4 @@
-"""What is done to the version of the scheme in hand: begun, edited, adopted, given up, removed; each is one change of the book."""
+"""What is done to the version of the scheme in hand: begun, edited, adopted, given up, removed; each one change of the book."""
 
 from __future__ import annotations
 
