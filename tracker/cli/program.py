@@ -9,7 +9,7 @@ from typing import IO, Any
 import click
 
 from tracker import __version__
-from tracker.cli import bulletin, card, check, demo, dump, load, log, new, proof, rank, window
+from tracker.cli import bulletin, card, chart, check, demo, dump, load, log, new, proof, rank, window
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 
@@ -61,6 +61,7 @@ def program() -> click.Group:
                 rank.command,
                 card.command,
                 bulletin.command,
+                chart.command,
                 proof.command,
                 log.command,
                 check.command,
