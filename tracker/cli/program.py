@@ -9,7 +9,7 @@ from typing import IO, Any
 import click
 
 from tracker import __version__
-from tracker.cli import bulletin, check, demo, dump, load, log, new, proof, rank, window
+from tracker.cli import bulletin, check, demo, dump, load, log, new, proof, rank, read_files, window
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 
@@ -64,6 +64,7 @@ def program() -> click.Group:
                 log.command,
                 check.command,
                 demo.command,
+                read_files.command,
             )
         ],
         params=[
