@@ -1,7 +1,4 @@
-"""The files behind the paths that were given: files as they are, folders with all they hold, packages with their members.
-
-Chinese here is data: none; the sign › joins a package's name and its member's.
-"""
+"""The files behind the paths that were given: files as they are, folders with all they hold, packages with their members."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from tracker.exchange.submissions.faults import LARGEST, MOST_FILES, Fault, FileUnreadable
@@ -35,12 +32,17 @@ def listed(paths: Iterable[Path]) -> list[tuple[str, Path]]:
     found: dict[Path, str] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.is_file() and not _is_passed_over(file.relative_to(path).parts))
-            for file in inside:
+            inside = (file for file in path.rglob("*") if file.is_file() and not _is_passed_over(file.relative_to(path).parts))
+            for file in sorted(inside, key=in_order):
                 found.setdefault(file.resolve(), file.relative_to(path).as_posix())
         else:
             found.setdefault(path.resolve() if path.exists() else path, path.name)
     return [(name, path) for path, name in found.items()]
+
+
+def in_order(path: PurePath) -> tuple[PurePath, str, str]:
+    """What sorts files by: a report before its second version, 城关镇.xlsx before 城关镇(改).xlsx."""
+    return path.parent, path.stem, path.suffix
 
 
 def arrived(path: Path, name: str) -> Iterator[Arrived]:
@@ -82,7 +84,7 @@ def _members(package: ZipFile, name: str) -> Iterator[Arrived]:
         raise FileUnreadable(Fault.TOO_MANY_FILES)
     if sum(file.file_size for file, _ in meant) > LARGEST * 10 * 2**20:
         raise FileUnreadable(Fault.TOO_LARGE_INSIDE)
-    for file, own in meant:
+    for file, own in sorted(meant, key=lambda one: in_order(PurePosixPath(one[1]))):
         yield _member(package, file, f"{name} › {own}")
 
 

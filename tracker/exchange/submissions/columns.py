@@ -14,7 +14,10 @@ from tracker.exchange.submissions.month_words import month_in
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.words import Basis, bare, basis_of, is_another_thing, is_total, measure_in
 
-_MONTH = re.compile("(?:20[0-9]{2}年)?(?:1月?[-—~～至到])?(?:[0-9]{1,2}|十?[一二三四五六七八九]|十)月(?:份|末|底)?(?:当月|累计)?(?:完成|到位)?(?:数|值|情况)?")
+_MONTH = re.compile(
+    "(?:20[0-9]{2}年)?(?:1月?[-—~～至到])?(?:[0-9]{1,2}|十?[一二三四五六七八九]|十)月"
+    "(?:份|末|底)?(?:当月|累计)?(?:完成|到位)?(?:数|值|情况)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PACKED = b"PK\x03\x04"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files of the newer and of the older kind begin; a workbook with a password is of the older kind outside, whatever is inside."""
+"""How files of the newer and of the older kind begin; one with a password is of the older kind outside, whatever is inside."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<meta", b"<head")
 _SIGNIFICANT = 15

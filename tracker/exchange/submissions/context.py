@@ -1,8 +1,8 @@
-"""What a sheet as a whole says of its figures: who sends it, the month, 当月 or 累计; from its lines above the table, its and its file's name."""
+"""What a sheet as a whole says of its figures, above its table and by its name: who sends it, the month, 当月 or 累计."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
@@ -14,7 +14,6 @@ from tracker.exchange.submissions.month_words import month_in
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.sheet import SentFile, Sheet, address
 from tracker.exchange.submissions.words import Basis, bare, basis_of, measure_in, sender_in
-
 
 _Fact = TypeVar("_Fact")
 
@@ -29,7 +28,7 @@ class Said(Generic[_Fact]):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the sheet says: the facts, the sender's name as it is written, and every place that says something of unit and month."""
+    """What the sheet says: the facts, the sender's name as it is written, every place that says something of unit and month."""
 
     facts: Facts
     sender: str
@@ -37,17 +36,23 @@ class Context:
     months: tuple[Said[Month], ...]
 
 
-def context_of(sheet: Sheet, file: SentFile, above: Sequence[tuple[int, int, str]], names: Names, default: Month | None) -> Context:
+def context_of(
+    sheet: Sheet,
+    file: SentFile,
+    above: Sequence[tuple[int, int, str]],
+    names: Names,
+    usual: tuple[Month | None, int | None],
+) -> Context:
     """The facts of a sheet, from what stands `above` its table (row, column, text) first, then from its name, then the file's.
 
-    `default` is the month of a sheet that names none, and its year that of a month without one.
+    `usual` are the month of a sheet that names none, and the year of a month without one.
     """
     texts = [(text, address(row, column)) for row, column, text in above]
-    year = default.year if default else next((month.year for text, _ in texts if (month := month_in(text, year=None))), None)
+    default, usual_year = usual
+    year = next((month.year for text, _ in texts if (month := month_in(text, year=None))), usual_year)
     sender, told = _sender(sheet, above)
-    months = [
-        Said(month, where) for text, where in (*texts, (sheet.name, sheet.name)) if (month := month_in(text, year=year)) is not None
-    ]
+    named = (*texts, (sheet.name, sheet.name))
+    months = [Said(month, where) for text, where in named if (month := month_in(text, year=year)) is not None]
     units = [Said(unit, told) for unit in [names.unit(sender) if sender else None] if unit is not None]
     if not sender:
         units = [Said(unit, where) for text, where in texts if (unit := names.unit_within(text)) is not None]
@@ -71,9 +76,9 @@ def context_of(sheet: Sheet, file: SentFile, above: Sequence[tuple[int, int, str
     )
 
 
-def differing(said: Sequence[Said[_Fact]]) -> Iterator[Said[_Fact]]:
-    """Those that say something else than the first one."""
-    return (one for one in said if one.value != said[0].value)
+def differing(said: Sequence[Said[_Fact]]) -> list[str]:
+    """The places that say something else than the first one."""
+    return [one.where for one in said if one.value != said[0].value]
 
 
 def _sender(sheet: Sheet, above: Sequence[tuple[int, int, str]]) -> tuple[str, str]:

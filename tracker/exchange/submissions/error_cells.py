@@ -1,4 +1,4 @@
-"""Where a workbook's formulas came to an error (#REF!, #DIV/0!): the reader of cells leaves those blank, and blank is another thing."""
+"""Where a workbook's formulas came to an error (#REF!, #DIV/0!): the reader of cells gives blanks for those."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?\br:id=[\"']([^\"']+)[\"']")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(rb"\b(Id|Target)=[\"']([^\"']+)[\"']")
 
-_BOUND_SHEET, _BOF, _FORMULA, _BOOL_ERR = 0x0085, 0x0809, 0x0006, 0x0205
+_BOUND_SHEET, _BOF, _EOF, _FORMULA, _BOOL_ERR = 0x0085, 0x0809, 0x000A, 0x0006, 0x0205
 
 
 def errors_of(content: bytes, *, packed: bool) -> ErrorCells:
@@ -77,24 +77,24 @@ def _of_compound(content: bytes) -> ErrorCells:
         if name is None:
             return {}
         stream = compound.openstream(name).read()
-    starts = [struct.unpack_from("<I", data)[0] for _, kind, data in _records(stream, 0) if kind == _BOUND_SHEET and len(data) >= 4]
-    return {position: dict(_errors(stream, start)) for position, start in enumerate(starts)}
+    sheets = [data for kind, data in _records(stream, 0) if kind == _BOUND_SHEET and len(data) >= 4]
+    return {position: dict(_errors(stream, struct.unpack_from("<I", sheet)[0])) for position, sheet in enumerate(sheets)}
 
 
-def _records(stream: bytes, start: int) -> Iterator[tuple[int, int, bytes]]:
-    """The records of one part of a workbook's stream, from its beginning to its end: their place, kind and data."""
+def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """The records of one part of a workbook's stream, from its beginning to its end: their kind and data."""
     depth, at = 0, start
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
-        yield at, kind, stream[at + 4 : at + 4 + length]
-        depth += (kind == _BOF) - (kind == 0x000A)
+        yield kind, stream[at + 4 : at + 4 + length]
+        depth += (kind == _BOF) - (kind == _EOF)
         if depth <= 0:
             return
         at += 4 + length
 
 
 def _errors(stream: bytes, start: int) -> Iterator[tuple[tuple[int, int], str]]:
-    for _, kind, data in _records(stream, start):
+    for kind, data in _records(stream, start):
         if kind == _BOOL_ERR and len(data) >= 8 and data[7] == 1:
             code = data[6]
         elif kind == _FORMULA and len(data) >= 14 and data[12:14] == b"\xff\xff" and data[6] == 2:

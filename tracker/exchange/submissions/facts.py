@@ -1,4 +1,4 @@
-"""What is known of a figure from where it stands: of its row, of its column, of its sheet; put together they say which figure it is."""
+"""What a figure's row, column and sheet say of it: put together they tell which figure it is."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from tracker.i18n import tr
+from tracker.i18n import mark, tr
 
 LARGEST = 50
 """Megabytes (2²⁰ bytes) of a file, and of a sheet's parts unpacked ten times that."""
@@ -29,7 +29,7 @@ class Fault(StrEnum):
     UNREACHABLE = "unreachable"
 
 
-class FileUnreadable(Exception):  # noqa: N818 - named by what happened
+class FileUnreadable(Exception):
     """Raised and caught while reading alone: it leaves as the text of a SentFile."""
 
     def __init__(self, fault: Fault) -> None:
@@ -37,34 +37,26 @@ class FileUnreadable(Exception):  # noqa: N818 - named by what happened
         self.fault = fault
 
 
+_SENTENCES = {
+    Fault.NOT_A_WORKBOOK: mark("It is no spreadsheet, whatever its name ends in. Ask for it again as .xlsx."),
+    Fault.DAMAGED: mark("It is damaged or was cut short on its way. Ask for it again."),
+    Fault.PROTECTED: mark("It is protected by a password. Ask for it without one."),
+    Fault.WEB_PAGE: mark("It is a web page under the name of a spreadsheet. Open it in WPS or Excel and save it as .xlsx."),
+    Fault.TOO_LARGE: mark("It is larger than {size} MB. A report is not: ask for the sheet alone."),
+    Fault.TOO_LARGE_INSIDE: mark("Unpacked it would be larger than {unpacked} MB. It was not opened."),
+    Fault.TOO_MANY_CELLS: mark(
+        "A sheet of it has more than {rows} rows, {columns} columns or a million cells."
+        " Delete what is not the report, and save it anew."
+    ),
+    Fault.TOO_MANY_FILES: mark("It holds more than {count} files. It was not opened."),
+    Fault.PACKED_TWICE: mark("It is a package within a package. Unpack it first."),
+    Fault.EMPTY: mark("It is empty."),
+    Fault.TOO_HARD: mark("It takes too much time or memory to read. Copy the report into a new workbook, and save that."),
+    Fault.UNREACHABLE: mark("It is not there, or may not be read."),
+}
+
+
 def sentence(fault: Fault) -> str:
     """What a person is told, and what to do about it."""
-    match fault:
-        case Fault.NOT_A_WORKBOOK:
-            return tr("It is no spreadsheet, whatever its name ends in. Ask for it again as .xlsx.")
-        case Fault.DAMAGED:
-            return tr("It is damaged or was cut short on its way. Ask for it again.")
-        case Fault.PROTECTED:
-            return tr("It is protected by a password. Ask for it without one.")
-        case Fault.WEB_PAGE:
-            return tr("It is a web page under the name of a spreadsheet. Open it in WPS or Excel and save it as .xlsx.")
-        case Fault.TOO_LARGE:
-            return tr("It is larger than {size} MB. A report is not: ask for the sheet alone.", size=LARGEST)
-        case Fault.TOO_LARGE_INSIDE:
-            return tr("Unpacked it would be larger than {size} MB. It was not opened.", size=LARGEST * 10)
-        case Fault.TOO_MANY_CELLS:
-            return tr(
-                "A sheet of it has more than {rows} rows, {columns} columns or a million cells. Delete what is not the report, and save it anew.",
-                rows=MOST_ROWS,
-                columns=MOST_COLUMNS,
-            )
-        case Fault.TOO_MANY_FILES:
-            return tr("It holds more than {count} files. It was not opened.", count=MOST_FILES)
-        case Fault.PACKED_TWICE:
-            return tr("It is a package within a package. Unpack it first.")
-        case Fault.EMPTY:
-            return tr("It is empty.")
-        case Fault.TOO_HARD:
-            return tr("It takes too much time or memory to read. Copy the report into a new workbook, and save that.")
-        case Fault.UNREACHABLE:
-            return tr("It is not there, or may not be read.")
+    bounds = {"size": LARGEST, "unpacked": LARGEST * 10, "rows": MOST_ROWS, "columns": MOST_COLUMNS, "count": MOST_FILES}
+    return tr(_SENTENCES[fault], **bounds)

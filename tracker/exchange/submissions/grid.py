@@ -1,7 +1,7 @@
-"""A sheet seen as a table: where its heading ends, which columns name the rows, which ones hold figures and what they say of them.
+"""A sheet seen as a table: where its head ends, which columns name the rows, which ones hold figures, and what they say.
 
-The table may have indicators down or across, units down or across, months across, both 当月 and 累计, a heading of up to four levels with
-merged cells, or one indicator or one unit alone that its title names.
+The table may have indicators down or across, units down or across, months across, both 当月 and 累计, a head of up to four
+levels with merged cells, or one indicator or one unit alone that its title names.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The table within a sheet: its head's rows, [start, stop); the columns that name its rows; the one of units of measure; the figures'.
+    """The table within a sheet: the rows of its head, the columns that name its rows, the one of units of measure, the figures'.
 
-    `filled` are the sheet's texts, each merged cell's in all of its cells; every row as wide as the widest.
+    `filled` are the sheet's texts, a merged cell's in all the cells it covers; every row is as wide as the widest.
     """
 
     filled: Filled
@@ -86,7 +86,8 @@ class _Search:
     def _leave_title_alone(self) -> None:
         """An indicator that stands alone over a table of units is that table's title."""
         if len(set(self._indicators.values())) == 1 and len(set(self._units.values())) > 1:
-            self._indicators = {(row, at): one for (row, at), one in self._indicators.items() if len(set(self._texts[row]) - {""}) > 1}
+            beside = {row for row, texts in enumerate(self._texts) if len(set(texts) - {""}) > 1}
+            self._indicators = {place: one for place, one in self._indicators.items() if place[0] in beside}
 
     def grid(self) -> Grid | None:
         down, beside = _most(self._indicators, axis=1)
@@ -128,7 +129,7 @@ class _Search:
         return Grid(self._texts, heading, tuple(range(beside + 1)), measures, tuple(columns))
 
     def _is_head(self, row: int) -> bool:
-        """Whether the row can be a part of the head: several texts, no figure, and not the line that says who sends it and when."""
+        """Whether the row can be a part of the head: several texts, no figure, and not the line that says who sends it."""
         texts = {text for text in self._texts[row] if text}
         if len(texts) < 2 or any(map(is_number, texts)):
             return False

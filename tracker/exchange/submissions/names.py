@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from tracker.domain.indicator import Indicator, IndicatorId
+from tracker.domain.indicator import Indicator, IndicatorId, Kind
 from tracker.domain.unit import Unit, UnitId
 from tracker.exchange.submissions.words import Basis, bare, name_forms
 
-_OFFICE = re.compile("(?:人民)?政府(?:办公室)?|党委|办事处|管理委员会|管委会|党工委|招商(?:办|局|中心)|经济发展办(?:公室)?|财政所|统计站")
+_OFFICE = re.compile(
+    "(?:人民)?政府(?:办公室)?|党委|办事处|管理委员会|管委会|党工委|招商(?:办|局|中心)|经济发展办(?:公室)?|财政所|统计站"
+)
 _KIND = re.compile("(?:街道|镇|乡|苏木|经济技术开发区|经济开发区|开发区|产业园区?|工业园区?|园区|管理区|办事处|局|委|中心)$")
 _BEFORE_A_NAME = re.compile("(?:[县市区旗州省盟年月日份的]|[^\u3400-\u9fff])$")
 """What may stand right before a unit's name in a title: 大石桥镇 is not 石桥镇."""
@@ -26,7 +28,7 @@ _Id = TypeVar("_Id", UnitId, IndicatorId)
 
 @dataclass(frozen=True, slots=True)
 class KnownWords:
-    """What the office has told of a sender's words: whom, which indicator or what basis they mean; None means to pass them over."""
+    """What the office has told of senders' words: which unit, indicator or basis they mean; None means to pass them over."""
 
     units: Mapping[str, UnitId] = field(default_factory=dict)
     indicators: Mapping[str, IndicatorId | None] = field(default_factory=dict)
@@ -40,6 +42,7 @@ class Names:
         self.known = known or KnownWords()
         self._units = _only_one_each((form, unit.id) for unit in units for form in _unit_forms(unit))
         self._full = {bare(unit.name): unit.id for unit in units}
+        self._ratios = {one.id for one in indicators if one.kind is Kind.RATIO}
         self._indicators = _only_one_each((bare(form), one.id) for one in indicators for form in (one.name, one.code))
 
     def unit(self, label: str) -> UnitId | None:
@@ -73,6 +76,10 @@ class Names:
             if form in self._indicators:
                 return self._indicators[form]
         return None
+
+    def is_ratio(self, indicator: IndicatorId) -> bool:
+        """Whether the indicator is computed from others: what is sent for it is not taken."""
+        return indicator in self._ratios
 
     def is_passed_over(self, label: str) -> bool:
         """Whether the office has said that the sender's word names nothing of the book's."""

@@ -1,4 +1,4 @@
-"""Reads files through the worker process: one after the other, each within its time; a file that breaks it is refused, the next goes on."""
+"""Reads files through the worker process, each within its time; one that breaks it is refused, and the next one is read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from tracker.exchange.submissions.arriving import listed
 from tracker.exchange.submissions.faults import Fault, sentence
@@ -26,7 +26,9 @@ WORKER_COMMAND = "read-files"
 """The program's own hidden command that runs the worker."""
 
 
-def read_files(paths: Iterable[Path], told: Callable[[int, int], None] | None = None, *, seconds: float = SECONDS) -> list[SentFile]:
+def read_files(
+    paths: Iterable[Path], told: Callable[[int, int], None] | None = None, *, seconds: float = SECONDS
+) -> list[SentFile]:
     """What all those files hold, in the order given; none of them is changed, and none can keep the others from being read.
 
     `told` hears how many paths of how many are done; it may raise to give up.
@@ -50,7 +52,7 @@ class Reader:
         self._lines: queue.Queue[bytes] = queue.Queue()
         self._listener = Thread()
 
-    def __enter__(self) -> Reader:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -66,10 +68,8 @@ class Reader:
                 process.stdin.write(request.encode())
                 process.stdin.flush()
             while (line := self._lines.get(timeout=self._seconds)) != b"\n":
-                if not line:
-                    raise EOFError
-                found.append(_file(json.loads(line)))
-        except (queue.Empty, OSError, EOFError):
+                found.append(_file(json.loads(line)))  # at the worker's end the line is empty, and no JSON
+        except (queue.Empty, OSError, ValueError):
             self._end()
             found.append(SentFile(name, fault=sentence(Fault.TOO_HARD)))
         return found or [SentFile(name, fault=sentence(Fault.EMPTY))]

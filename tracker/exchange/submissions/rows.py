@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from tracker.domain.indicator import IndicatorId, Kind
 from tracker.exchange.submissions.columns import Column
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid
@@ -15,10 +14,10 @@ from tracker.i18n import tr
 
 
 class RowReader:
-    """Reads one table. `remarks` tell what was not taken; `missing` which facts some figure lacked that no row or column could give."""
+    """Reads one table. `remarks` tell what was not taken, `missing` which facts figures lacked: unit, indicator, month."""
 
-    def __init__(self, grid: Grid, context: Facts, names: Names, kinds: Mapping[IndicatorId, Kind], place: str) -> None:
-        self._grid, self._context, self._names, self._kinds, self._place = grid, context, names, kinds, place
+    def __init__(self, grid: Grid, context: Facts, names: Names, place: str) -> None:
+        self._grid, self._context, self._names, self._place = grid, context, names, place
         self._columns = [column for column in grid.columns if not column.passed_over]
         self._units_down = any(names.unit(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
         self._indicators_down = any(names.indicator(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
@@ -81,20 +80,26 @@ class RowReader:
     def _figure(self, row: int, column: Column, text: str, facts: Facts) -> Iterator[SentFigure]:
         known = facts.over(column.facts).over(self._context)
         where = f"{self._place}{address(row, column.at)}"
-        if not self._indicators_down and column.facts.indicator is None and (column.heading or known.indicator is None):
-            if self._context.indicator is None or (column.strange and column.facts.basis is None):
-                self._tell_strange_column(column, text)
-                return
+        if self._is_strange(column):
+            self._tell_strange_column(column, text)
+            return
         for name in ("unit", "indicator", "month"):
             if getattr(known, name) is None:
                 self.missing.add(name)
                 return
-        if known.unit is None or known.indicator is None or known.month is None or self._kinds[known.indicator] is Kind.RATIO:
+        if known.unit is None or known.indicator is None or known.month is None or self._names.is_ratio(known.indicator):
             return
         yield SentFigure(known.unit, known.indicator, known.month, known.basis or Basis.MONTH, text, known.measure, where)
+
+    def _is_strange(self, column: Column) -> bool:
+        """Whether the column should name an indicator, and does not."""
+        if self._indicators_down or column.facts.indicator is not None:
+            return False
+        return self._context.indicator is None or (column.strange and column.facts.basis is None)
 
     def _tell_strange_column(self, column: Column, text: str) -> None:
         if column.at not in self._strange and is_number(text):
             self._strange.add(column.at)
             where = f"{self._place}{address(max(self._grid.heading.stop - 1, 0), column.at)}"
-            self.remarks.append(Remark(where, tr("No indicator of the book is called so: the column was not taken."), column.title))
+            reason = tr("No indicator of the book is called so: the column was not taken.")
+            self.remarks.append(Remark(where, reason, column.title))

@@ -34,7 +34,7 @@ class Sheet:
 class SentFile:
     """One file as it was read: its sheets, or the reason in words why it could not be.
 
-    `name` tells it from the others of the same batch ("9月.zip › 云溪镇.xlsx"); `digest` is the SHA-256 of its bytes, in hexadecimal digits.
+    `name` tells it from the others of the same batch ("9月.zip › 云溪镇.xlsx"); `digest` is the SHA-256 of its bytes.
     """
 
     name: str

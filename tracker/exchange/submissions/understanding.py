@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.domain.indicator import Indicator, IndicatorId, Kind
 from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
-from tracker.exchange.submissions.context import Context, Said, context_of, differing
+from tracker.exchange.submissions.context import Context, context_of, differing
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid, grid_of
 from tracker.exchange.submissions.names import Names
@@ -59,21 +58,23 @@ class Told:
     month: Month | None = None
 
 
-def understand(
-    file: SentFile, names: Names, indicators: Sequence[Indicator], *, default: Month | None = None, told: Told | None = None
-) -> Understood:
-    """Read the file; nothing is guessed that could be two things: it becomes a remark instead.
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What counts where a file does not say: the month of one that names none, the year of a month without one."""
 
-    `default` is the month of a file that names none, and its year that of a month without one.
-    """
+    month: Month | None = None
+    year: int | None = None
+
+
+def understand(file: SentFile, names: Names, *, usual: Usual | None = None, told: Told | None = None) -> Understood:
+    """Read the file; nothing is guessed that could be two things: it becomes a remark instead."""
     if file.fault:
         return Understood(file, remarks=(Remark(file.name, file.fault),))
-    shown = [sheet for sheet in file.sheets if not sheet.hidden and any(map(any, sheet.rows))]
-    reading = _Reading(file, names, indicators, default, told or Told(), alone=len(shown) == 1)
+    reading = _Reading(file, names, usual or Usual(), told or Told())
     for sheet in file.sheets:
         if sheet.hidden and any(map(any, sheet.rows)):
             reading.remark(sheet.name, tr("This sheet is hidden: nothing of it was taken."), sheet.name)
-    for sheet in shown:
+    for sheet in reading.shown:
         reading.read(sheet)
     if not reading.sheets and not reading.remarks:
         reading.remark(file.name, tr("No table of the book's indicators was found in it."), file.own_name)
@@ -83,18 +84,9 @@ def understand(
 class _Reading:
     """Goes through the sheets of one file."""
 
-    def __init__(
-        self,
-        file: SentFile,
-        names: Names,
-        indicators: Sequence[Indicator],
-        default: Month | None,
-        told: Told,
-        *,
-        alone: bool,
-    ) -> None:
-        self._file, self._names, self._default, self._told, self._alone = file, names, default, told, alone
-        self._kinds: dict[IndicatorId, Kind] = {one.id: one.kind for one in indicators}
+    def __init__(self, file: SentFile, names: Names, usual: Usual, told: Told) -> None:
+        self._file, self._names, self._usual, self._told = file, names, usual, told
+        self.shown = [sheet for sheet in file.sheets if not sheet.hidden and any(map(any, sheet.rows))]
         self.sheets: list[UnderstoodSheet] = []
         self.figures: list[SentFigure] = []
         self.remarks: list[Remark] = []
@@ -105,7 +97,7 @@ class _Reading:
 
     def read(self, sheet: Sheet) -> None:
         """Find the table, what the sheet says of it, then the figures."""
-        year = self._default.year if self._default else None
+        year = self._usual.year
         grid = grid_of(sheet, self._names, year)
         context = self._context(sheet, grid)
         if grid is None:
@@ -116,7 +108,7 @@ class _Reading:
         if self._disagree(sheet, context):
             return
         facts = Facts(self._told.unit, None, self._told.month).over(context.facts)
-        reader = RowReader(grid, facts, self._names, self._kinds, _place(sheet))
+        reader = RowReader(grid, facts, self._names, _place(sheet))
         self.figures += reader.figures()
         self.remarks += reader.remarks
         self._explain_missing(sheet, context, reader)
@@ -128,11 +120,11 @@ class _Reading:
         above = [(row, column, text) for row in range(rows) for column, text in enumerate(sheet.rows[row]) if text]
         if grid is not None:  # a single indicator's name may stand in the head alone
             above += [(row, 0, text) for row in grid.heading for text in sheet.rows[row][:1] if text and rows == 0]
-        return context_of(sheet, self._file, above, self._names, self._default)
+        return context_of(sheet, self._file, above, self._names, (self._usual.month, self._usual.year))
 
     def _leave_out(self, sheet: Sheet, context: Context) -> None:
         """A sheet without a table is left out; alone in its file, it is told of."""
-        if self._alone:
+        if len(self.shown) == 1:
             reason = tr("No table of the book's indicators was found in it.")
             self.remark(_place(sheet) or self._file.own_name, reason, context.sender or self._file.own_name)
 
@@ -140,16 +132,19 @@ class _Reading:
         """Whether the sheet says two things of its month or its unit and nobody has told which is right; it is left out then."""
         found = False
         if self._told.month is None:
-            found = self._tell_of(sheet, context.months, tr("It speaks of two months: nothing of it was taken. Say which it is."))
+            found = self._tell_of(
+                sheet, differing(context.months), tr("It speaks of two months: nothing of it was taken. Say which it is.")
+            )
         if self._told.unit is None:
-            found |= self._tell_of(sheet, context.units, tr("It speaks of two units: nothing of it was taken. Say which it is."))
+            found |= self._tell_of(
+                sheet, differing(context.units), tr("It speaks of two units: nothing of it was taken. Say which it is.")
+            )
         return found
 
-    def _tell_of(self, sheet: Sheet, said: Sequence[Said[UnitId]] | Sequence[Said[Month]], reason: str) -> bool:
-        others: Iterable[Said[UnitId] | Said[Month]] = list(differing(said))
-        for other in others:
-            self.remark(f"{_place(sheet)}{other.where}", reason, other.where)
-        return bool(others)
+    def _tell_of(self, sheet: Sheet, places: Sequence[str], reason: str) -> bool:
+        for where in places:
+            self.remark(where if where in (sheet.name, self._file.own_name) else f"{_place(sheet)}{where}", reason, where)
+        return bool(places)
 
     def _explain_missing(self, sheet: Sheet, context: Context, reader: RowReader) -> None:
         """Say once what no figure of the sheet could be placed for want of."""
@@ -158,7 +153,8 @@ class _Reading:
             sender = context.sender or self._file.own_name
             self.remark(where, tr("No unit of the book is called so: nothing of it was taken."), sender)
         if "month" in reader.missing:
-            self.remark(where, tr("It does not say which month it is about: nothing of it was taken. Say which it is."), sheet.name)
+            reason = tr("It does not say which month it is about: nothing of it was taken. Say which it is.")
+            self.remark(where, reason, sheet.name)
         if "indicator" in reader.missing:
             self.remark(where, tr("It does not say which indicator it is about: nothing of it was taken."), sheet.name)
 

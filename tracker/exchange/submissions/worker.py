@@ -25,10 +25,13 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     _bound_memory()
     for line in requests:
         request = json.loads(line)
-        for answer in _answers(Path(request["path"]), request["name"]):
-            answers.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n")
+        answers.writelines(map(_line, _answers(Path(request["path"]), request["name"])))
         answers.write(b"\n")
         answers.flush()
+
+
+def _line(answer: dict[str, Any]) -> bytes:
+    return json.dumps(answer, separators=(",", ":")).encode() + b"\n"
 
 
 def _answers(path: Path, name: str) -> Iterator[dict[str, Any]]:
