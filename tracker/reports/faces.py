@@ -1,4 +1,4 @@
-"""The faces that paper is set in: those that the program brings, and for titles the user's own 小标宋 and 仿宋 where installed.
+"""The faces that paper is set in: those that the program brings, and the user's own 小标宋, 仿宋, 黑体 and 楷体 where installed.
 
 Chinese here is data: names of font files.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.reports.errors import CharacterMissing, FontsMissing
@@ -18,13 +18,17 @@ from tracker.resources import resource, typeface
 
 TITLE_FILES = ("小标宋", "xiaobiaosong", "fzxbs", "fzxbk")
 SUBTITLE_FILES = ("simfang", "仿宋", "fangsong", "fzfs", "stfangso")
-"""What the names of the files of 小标宋 and 仿宋 hold, in lower case, best first: in Windows, WPS, 方正's and 华文's packages."""
+HEADING_FILES = ("simhei", "黑体", "fzhtk", "fzht", "stheiti")
+LEAD_FILES = ("simkai", "楷体", "kaiti", "fzkt", "stkaiti")
+"""What the names of the files of 小标宋, 仿宋, 黑体 and 楷体 hold, in lower case, best first: in Windows, WPS, 方正's and 华文's
+packages.
+"""
 FONT_SUFFIXES = frozenset({".ttf", ".ttc", ".otf"})
 
 
 @dataclass(frozen=True)
 class Faces:
-    """The faces of a document. `title` and `subtitle` are the user's own, None where there is none."""
+    """The faces of a document. Those from `title` on are the user's own, None where there is none: 小标宋, 仿宋, 黑体, 楷体."""
 
     sans: Face
     sans_bold: Face
@@ -32,11 +36,24 @@ class Faces:
     serif_bold: Face
     title: Face | None = None
     subtitle: Face | None = None
+    heading: Face | None = None
+    lead: Face | None = None
 
     @property
     def installed(self) -> tuple[Face, ...]:
         """The faces that are not the program's."""
-        return tuple(face for face in (self.title, self.subtitle) if face is not None)
+        return tuple(face for face in (self.title, self.subtitle, self.heading, self.lead) if face is not None)
+
+    def each_installed(self, of: Callable[[Face], Face | None]) -> Faces:
+        """The same with what `of` makes of each face of the user's."""
+        title, subtitle, heading, lead = (
+            None if face is None else of(face) for face in (self.title, self.subtitle, self.heading, self.lead)
+        )
+        return replace(self, title=title, subtitle=subtitle, heading=heading, lead=lead)
+
+    def bundled(self) -> Faces:
+        """The program's faces alone."""
+        return self.each_installed(lambda _: None)
 
     def check(self, texts: Iterable[str]) -> None:
         """Raise CharacterMissing for the first character that would be printed as an empty box."""
@@ -64,6 +81,17 @@ def bundled_faces() -> Faces:
     if missing:
         raise FontsMissing(missing, resource("fonts"))
     return Faces(*(face for face in faces.values() if face is not None))
+
+
+def with_installed(faces: Faces) -> Faces:
+    """The same with the user's own faces, as far as they are installed."""
+    return replace(
+        faces,
+        title=find_installed(TITLE_FILES),
+        subtitle=find_installed(SUBTITLE_FILES),
+        heading=find_installed(HEADING_FILES),
+        lead=find_installed(LEAD_FILES),
+    )
 
 
 def find_installed(wanted: tuple[str, ...], folders: Iterable[Path] | None = None) -> Face | None:

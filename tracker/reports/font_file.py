@@ -12,7 +12,7 @@ import struct
 import sys
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 Bytes = bytes | mmap.mmap
@@ -28,7 +28,10 @@ FAMILY_NAMES = (1, 16)
 
 @dataclass(frozen=True)
 class Face:
-    """One face. `families` are its names in all languages; `starts`, `ends`, `glyphs` describe runs of consecutive characters."""
+    """One face. `families` are its names in all languages; `starts`, `ends`, `glyphs` describe runs of consecutive characters.
+
+    `place` is its place in a collection, 0 in a plain font.
+    """
 
     path: Path
     families: frozenset[str]
@@ -37,6 +40,7 @@ class Face:
     starts: Sequence[int]
     ends: Sequence[int]
     glyphs: Sequence[int]
+    place: int = 0
 
     @property
     def family(self) -> str:
@@ -71,11 +75,11 @@ def read_face(path: Path, family: str | None = None) -> Face | None:
     """The face of that family in the file (any family: the first one), None where there is none; raises OSError, ValueError."""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         try:
-            for offset in _faces(data):
+            for place, offset in enumerate(_faces(data)):
                 tables = _tables(data, offset)
                 families = _families(data, tables["name"][0])
                 if family is None or family in families:
-                    return _face(path, data, tables, families)
+                    return replace(_face(path, data, tables, families), place=place)
         except (struct.error, KeyError, IndexError) as fault:
             raise ValueError(f"{path}: {fault}") from fault
     return None
