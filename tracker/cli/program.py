@@ -9,7 +9,7 @@ from typing import IO, Any
 import click
 
 from tracker import __version__
-from tracker.cli import bulletin, check, demo, dump, import_files, load, log, new, proof, rank, read_files, window
+from tracker.cli import bulletin, check, demo, dump, forms, import_files, load, log, new, proof, rank, read_files, window
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 
@@ -58,6 +58,7 @@ def program() -> click.Group:
                 new.command,
                 load.command,
                 dump.command,
+                forms.command,
                 import_files.command,
                 rank.command,
                 bulletin.command,

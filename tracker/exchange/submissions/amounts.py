@@ -1,7 +1,4 @@
-"""The amount that a cell of a sent file holds: exact, in the indicator's unit of measure, or refused with the reason.
-
-Chinese here is data: the signs that begin a formula, and those of errors.
-"""
+"""The amount that a cell of a sent file holds: exact, in the indicator's unit of measure, or refused with the reason."""
 
 from __future__ import annotations
 

@@ -42,5 +42,5 @@ def label(files: Sequence[PlannedFile]) -> str:
 
 
 def _figure(file: PlannedFile, cell: PlannedCell) -> Figure:
-    source = tr("{file} › {place} · SHA-256 {digest}", file=file.name, place=cell.where, digest=file.understood.file.digest)
+    source = f"{file.name} › {cell.where} · SHA-256 {file.understood.file.digest}"
     return Figure(cell.unit.id, cell.indicator.id, cell.month, cell.value, typed=cell.text, source=source)

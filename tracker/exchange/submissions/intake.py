@@ -13,6 +13,7 @@ from tracker.exchange.submissions.reader import read_files
 from tracker.exchange.submissions.sheet import SentFile
 from tracker.exchange.submissions.understanding import Told, Usual, understand
 from tracker.metrics.live import Live
+from tracker.store.identity import identity
 
 
 def plan_files(
@@ -34,7 +35,7 @@ def plan_sent(
     told: Mapping[str, Told] | None = None,
 ) -> Plan:
     """The plan for files that were read; `words` are those that the office has explained, `told` what it says of a file."""
-    names = Names(live.units, live.indicators, words)
+    names = Names(live.units, live.indicators, words, book=identity(live.book))
     about = told or {}
     usual = Usual(month, month.year if month else live.month.year)
     understood = [understand(file, names, usual=usual, told=about.get(file.name)) for file in files]

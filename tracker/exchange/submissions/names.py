@@ -36,10 +36,15 @@ class KnownWords:
 
 
 class Names:
-    """The book's names, in every form that says for certain which one is meant."""
+    """The names of a book's units and indicators, in every form that says for certain which is meant; `book` is its identity."""
 
-    def __init__(self, units: Sequence[Unit], indicators: Sequence[Indicator], known: KnownWords | None = None) -> None:
+    def __init__(
+        self, units: Sequence[Unit], indicators: Sequence[Indicator], known: KnownWords | None = None, *, book: str = ""
+    ) -> None:
         self.known = known or KnownWords()
+        self.book = book
+        self.unit_codes = {unit.code: unit.id for unit in units}
+        self.indicator_codes = {one.code: one.id for one in indicators}
         self._units = _only_one_each((form, unit.id) for unit in units for form in _unit_forms(unit))
         self._full = {bare(unit.name): unit.id for unit in units}
         self._ratios = {one.id for one in indicators if one.kind is Kind.RATIO}

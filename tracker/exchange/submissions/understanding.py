@@ -11,6 +11,7 @@ from tracker.exchange.submissions.context import Context, context_of, differing
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid, grid_of
 from tracker.exchange.submissions.names import Names
+from tracker.exchange.submissions.own_form import OwnForm, mark_sheet, own_form
 from tracker.exchange.submissions.rows import RowReader
 from tracker.exchange.submissions.sheet import SentFile, Sheet
 from tracker.i18n import tr
@@ -71,8 +72,15 @@ def understand(file: SentFile, names: Names, *, usual: Usual | None = None, told
     if file.fault:
         return Understood(file, remarks=(Remark(file.name, file.fault),))
     reading = _Reading(file, names, usual or Usual(), told or Told())
+    marked = mark_sheet(file)
+    if marked is not None and told is None:
+        form = own_form(file, names)
+        if isinstance(form, OwnForm):
+            about = UnderstoodSheet(form.mark.sheet, Facts(form.unit, month=form.mark.month), form.mark.unit, ())
+            return Understood(file, (about,), form.figures)
+        reading.remarks.append(form)
     for sheet in file.sheets:
-        if sheet.hidden and any(map(any, sheet.rows)):
+        if sheet.hidden and sheet is not marked and any(map(any, sheet.rows)):
             reading.remark(sheet.name, tr("This sheet is hidden: nothing of it was taken."), sheet.name)
     for sheet in reading.shown:
         reading.read(sheet)
