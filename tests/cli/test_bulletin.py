@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tracker.domain.office_text import OfficeText, OfficeTextKind
+from tracker.domain.period import Month
 from tracker.resources import resource
+from tracker.store.book import Book
+from tracker.store.office_texts import set_office_text
 
 pytestmark = pytest.mark.usefixtures("compiled")
 
@@ -27,6 +31,24 @@ def test_the_bulletin_goes_to_the_screen_or_to_a_file(run: Run, book: Path, tmp_
     written = run("bulletin", book, "--month", "2026-01", "-o", tmp_path / "out.txt")
     assert written.stdout == f"Wrote {tmp_path / 'out.txt'}.\n"
     assert "一、总体情况" in (tmp_path / "out.txt").read_text(encoding="utf-8")
+
+
+def test_what_the_office_wrote_for_the_month_stands_in_it_unless_given_otherwise(run: Run, book: Path) -> None:
+    with Book.open(book) as opened, opened.change("write"):
+        january = Month(2026, 1)
+        for kind, text in (
+            (OfficeTextKind.NUMBER, "云招〔2026〕7号"),
+            (OfficeTextKind.PROBLEMS, "一是项目少。"),
+            (OfficeTextKind.NEXT_STEPS, "加快进度。"),
+            (OfficeTextKind.INDICATORS, "M"),
+        ):
+            set_office_text(opened, OfficeText(january, kind, text))
+    kept = run("bulletin", book, "--month", "2026-01").stdout
+    assert kept.startswith("云招〔2026〕7号\n")
+    assert "、存在问题\n　　一是项目少。\n" in kept
+    assert "、下步工作要求\n　　加快进度。\n" in kept
+    given = run("bulletin", book, "--month", "2026-01", "--number", "另号", "--indicator", "M").stdout
+    assert given == kept.replace("云招〔2026〕7号", "另号")
 
 
 def test_a_file_of_another_kind_is_wrong_usage(run: Run, book: Path, tmp_path: Path) -> None:

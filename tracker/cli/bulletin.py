@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -28,9 +29,16 @@ def command() -> click.Command:
                 ["--indicator"],
                 multiple=True,
                 metavar="CODE",
-                help=tr("An indicator's code; may be given again, the first one ranks the units. All of them without it."),
+                help=tr(
+                    "An indicator's code; may be given again, the first one ranks the units. Without it, those the book keeps."
+                ),
             ),
-            click.Option(["--number"], default="", metavar="TEXT", help=tr("The document's number.")),
+            click.Option(
+                ["--number"],
+                default="",
+                metavar="TEXT",
+                help=tr("The document's number, in place of the one that the book keeps."),
+            ),
             click.Option(
                 ["-o", "--output"],
                 type=click.Path(path_type=Path),
@@ -46,7 +54,8 @@ def bulletin(*, book: Path, month: Month, indicator: tuple[str, ...], number: st
     from tracker.exchange.ranking.choice import check_month, choose_indicators
     from tracker.metrics.shown import document_date, live_of
     from tracker.reports.bulletin.as_text import bulletin_text
-    from tracker.reports.bulletin.month_bulletin import OfficeWords, month_bulletin
+    from tracker.reports.bulletin.kept import kept_indicators, kept_words
+    from tracker.reports.bulletin.month_bulletin import month_bulletin
     from tracker.reports.ranking_sheet import Imprint
     from tracker.store.book import Book
     from tracker.store.figures import first_month, last_month
@@ -56,8 +65,12 @@ def bulletin(*, book: Path, month: Month, indicator: tuple[str, ...], number: st
         check_month(month, first_month(opened), last_month(opened))
         with closing(live_of(opened, month)) as live:
             imprint = Imprint.of(live.book, document_date(opened, month, date.today()))
-            chosen = [one.id for one in choose_indicators(live.indicators, indicator)]
-            content = month_bulletin(live, imprint=imprint, words=OfficeWords(number), indicators=chosen)
+            kept = kept_words(opened, month)
+            words = replace(kept, number=number or kept.number)
+            chosen = (
+                [one.id for one in choose_indicators(live.indicators, indicator)] if indicator else kept_indicators(opened, live)
+            )
+            content = month_bulletin(live, imprint=imprint, words=words, indicators=chosen)
             write_text([bulletin_text(content)], output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))

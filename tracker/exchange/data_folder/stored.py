@@ -14,6 +14,7 @@ from tracker.exchange.data_folder.directory import Directory
 from tracker.exchange.data_folder.figures import PackedFigures, figure_key
 from tracker.exchange.data_folder.judgement import judgement_of
 from tracker.exchange.data_folder.rows import GroupRow, IndicatorRow, Package, PlanRow, SchemeRow, TargetRow, UnitRow
+from tracker.exchange.data_folder.texts import texts_of
 from tracker.store import groups, indicators, months, plans, schemes, settings, targets, units
 from tracker.store.sqlite_faults import faults_of
 
@@ -74,6 +75,7 @@ def content_of(book: Book) -> Content:
             scheme=scheme_rows(book, has),
             figures=_figures(book, has),
             judgement=judgement_of(book, _codes(has.units), _codes(has.indicators)),
+            texts=texts_of(book),
         )
 
 
