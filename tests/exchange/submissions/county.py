@@ -1,4 +1,4 @@
-"""A county's names, and sheets about it as units make them up: each with the figures that it holds, in new combinations of oddities.
+"""A county's names, and sheets about it as units make them up, in new combinations of oddities, with what each holds.
 
 Chinese here is data: names of units and indicators, and what is written round figures.
 """
@@ -19,7 +19,9 @@ from tracker.exchange.submissions.sheet import SentFile, Sheet
 MONTH = Month(2026, 9)
 UNITS = [
     Unit(UnitId(number), f"U{number:02}", name, GroupId(1), number)
-    for number, name in enumerate(("城关镇", "青石镇", "石桥镇", "大石桥镇", "大营乡", "云峰街道", "经济开发区", "县商务局"), start=1)
+    for number, name in enumerate(
+        ("城关镇", "青石镇", "石桥镇", "大石桥镇", "大营乡", "云峰街道", "经济开发区", "县商务局"), start=1
+    )
 ]
 INDICATORS = [
     Indicator(IndicatorId(1), "WZ", "实际到位省外资金", "亿元", 4),
@@ -89,7 +91,11 @@ def _name(draw, name: str) -> str:
 
 def _label(draw, indicator: Indicator, number: int, measure: str) -> str:
     bare = indicator.name
-    return draw(st.sampled_from([bare, f"{number}.{bare}", f"{number}、{bare}", f"（{'一二三四五'[number - 1]}）{bare}", f"{bare}（{measure}）"]))
+    return draw(
+        st.sampled_from(
+            [bare, f"{number}.{bare}", f"{number}、{bare}", f"（{'一二三四五'[number - 1]}）{bare}", f"{bare}（{measure}）"]
+        )
+    )
 
 
 def _measure(draw, indicator: Indicator) -> str:
@@ -100,7 +106,12 @@ def _value(draw, indicator: Indicator) -> Decimal:
     return draw(_AMOUNTS if indicator.unit == "亿元" else _COUNTS)
 
 
-_TITLES = ("{unit}招商引资月报表（2026年9月）", "2026年9月份{unit}招商引资情况", "{unit}二〇二六年九月招商引资统计表", "{unit}招商引资（2026.9）")
+_TITLES = (
+    "{unit}招商引资月报表（2026年9月）",
+    "2026年9月份{unit}招商引资情况",
+    "{unit}二〇二六年九月招商引资统计表",
+    "{unit}招商引资（2026.9）",
+)
 _SIGNATURES = (["填报人：张三", "审核人：李四"], ["注：数据截至2026年9月30日。"], ["单位负责人：", "", "填报时间：2026年10月3日"])
 
 
@@ -110,7 +121,11 @@ def forms(draw) -> Made:
     unit = draw(st.sampled_from(UNITS))
     chosen = draw(st.lists(st.sampled_from(REPORTED), min_size=2, max_size=4, unique=True))
     in_column = draw(st.booleans())
-    heads = ["指标名称", *(["计量单位"] if in_column else []), *draw(st.permutations(["年度目标", "9月当月", "去年同期", "备注"]))]
+    heads = [
+        "指标名称",
+        *(["计量单位"] if in_column else []),
+        *draw(st.permutations(["年度目标", "9月当月", "去年同期", "备注"])),
+    ]
     figures: Placed = {}
     rows: list[list[object]] = []
     for number, indicator in enumerate(chosen, start=1):
@@ -119,7 +134,13 @@ def forms(draw) -> Made:
         label = indicator.name if in_column else f"{number}.{indicator.name}（{measure}）"
         if in_column:
             label = _label(draw, indicator, number, measure)
-        beside = {"指标名称": label, "计量单位": measure, "年度目标": 500, "去年同期": draw(_COUNTS), "备注": draw(st.sampled_from(["", "已核实"]))}
+        beside = {
+            "指标名称": label,
+            "计量单位": measure,
+            "年度目标": 500,
+            "去年同期": draw(_COUNTS),
+            "备注": draw(st.sampled_from(["", "已核实"])),
+        }
         if draw(st.integers(0, 5)):
             beside["9月当月"] = draw(_written(value, indicator.unit, measure))
             figures[unit.id, indicator.id, MONTH] = value
@@ -128,7 +149,9 @@ def forms(draw) -> Made:
     title = draw(st.sampled_from(_TITLES)).format(unit=unit.name if told_by == "title" else "")
     above: list[list[object]] = [[title] + [""] * (len(heads) - 1)]
     if told_by == "line":
-        above.append(draw(st.sampled_from([["填报单位：" + _name(draw, unit.name)], ["填报单位（盖章）", _name(draw, unit.name)]])))
+        above.append(
+            draw(st.sampled_from([["填报单位：" + _name(draw, unit.name)], ["填报单位（盖章）", _name(draw, unit.name)]]))
+        )
     if draw(st.booleans()):
         above.append([])
     below = draw(st.lists(st.sampled_from(_SIGNATURES), max_size=2))

@@ -34,5 +34,3 @@ def test_a_summary_of_many_units_is_understood_in_any_combination(made):
     found, remarks = read(made.file)
     assert found == made.figures
     assert not remarks
-
-

@@ -78,7 +78,7 @@ def _sheets(workbook: CalamineWorkbook, errors: ErrorCells) -> tuple[Sheet, ...]
         if about.typ is not SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_name(about.name)
-        _check_size(sheet.total_height, sheet.total_width)
+        _check_size(sheet.total_height + 1, sheet.total_width + 1)
         rows = _with_errors(sheet.to_python(skip_empty_area=False), errors.get(position, {}))
         made.append(Sheet(about.name, rows, _merged(sheet), about.visible is not SheetVisibleEnum.Visible))
     return tuple(made)

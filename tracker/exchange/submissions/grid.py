@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from tracker.domain.measure import is_known
 from tracker.exchange.submissions.columns import Column, Headings
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.sheet import Sheet
-from tracker.exchange.submissions.words import is_measure_heading, is_number, sender_in, without_filled_on
+from tracker.exchange.submissions.words import basis_of, is_measure_heading, is_number, sender_in, without_filled_on
 
 _LONGEST_NAME = 40
 _LEVELS = 4
@@ -24,7 +25,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The table within a sheet: the rows of its head, the columns that name its rows, the one of units of measure, the figures'.
+    """The table within a sheet: the rows of its head, the columns that name its rows (the main one last), that of units of measure, the figures'.
 
     `filled` are the sheet's texts, a merged cell's in all the cells it covers; every row is as wide as the widest.
     """
@@ -124,9 +125,18 @@ class _Search:
     def _made(self, heading: range, beside: int) -> Grid:
         width = len(self._texts[0])
         levels = [tuple(dict.fromkeys(text for row in heading if (text := self._texts[row][at]))) for at in range(width)]
-        measures = next((at for at in range(beside + 1, width) if any(map(is_measure_heading, levels[at]))), None)
-        columns = (self._headings.column(at, levels[at]) for at in range(beside + 1, width) if at != measures)
-        return Grid(self._texts, heading, tuple(range(beside + 1)), measures, tuple(columns))
+        right = range(beside + 1, width)
+        measures = next(
+            (at for at in right if any(map(is_measure_heading, levels[at])) or self._all(at, heading, is_known)), None
+        )
+        bases = [at for at in right if self._all(at, heading, basis_of)]
+        columns = (self._headings.column(at, levels[at]) for at in right if at not in {measures, *bases})
+        return Grid(self._texts, heading, (*range(beside), *bases, beside), measures, tuple(columns))
+
+    def _all(self, column: int, heading: range, meaning: Callable[[str], object]) -> bool:
+        """Whether every text under the column's head has that meaning: the column names the rows rather than holding figures."""
+        texts = {text for row in self._texts[heading.stop :] if (text := row[column])}
+        return bool(texts) and not any(map(is_number, texts)) and all(map(meaning, texts))
 
     def _is_head(self, row: int) -> bool:
         """Whether the row can be a part of the head: several texts, no figure, and not the line that says who sends it."""

@@ -75,6 +75,8 @@ class _Form:
         sheet.merge_range(1, 0, 1, LAST_COLUMN, _month(form), self._format(align="center"))
         sheet.merge_range(2, 0, 2, 4, tr("Reporting unit (seal): {unit}", unit=one_line(form.unit.name)), self._format())
         sheet.merge_range(2, 5, 2, LAST_COLUMN, tr("Due: {day}", day=form.due), self._format(align="right"))
+        for row, height in ((0, 32), (1, 20), (2, 22)):
+            sheet.set_row(row, height)
         head = self._format(bold=True, align="center", border=1, text_wrap=True)
         for column, text in enumerate(self._headings()):
             sheet.write_string(HEAD_ROW, column, text, head)
