@@ -14,7 +14,7 @@ from tracker.domain.measure import is_known
 from tracker.exchange.submissions.columns import Column, Headings
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.sheet import Sheet
-from tracker.exchange.submissions.words import basis_of, is_measure_heading, is_number, sender_in, without_filled_on
+from tracker.exchange.submissions.words import basis_of, is_caption, is_measure_heading, is_number, sender_in
 
 _LONGEST_NAME = 40
 _LEVELS = 4
@@ -25,7 +25,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The table within a sheet: the rows of its head, the columns that name its rows (the main one last), that of units of measure, the figures'.
+    """The table within a sheet: its head's rows, the columns that name rows (the main one last), that of measures, the figures'.
 
     `filled` are the sheet's texts, a merged cell's in all the cells it covers; every row is as wide as the widest.
     """
@@ -143,7 +143,7 @@ class _Search:
         texts = {text for text in self._texts[row] if text}
         if len(texts) < 2 or any(map(is_number, texts)):
             return False
-        return not any(sender_in(text) is not None or without_filled_on(text) == "" for text in texts)
+        return not any(sender_in(text) is not None or is_caption(text) for text in texts)
 
     def _has_number(self, row: int, *, after: int) -> bool:
         return any(text and is_number(text) for text in self._texts[row][after + 1 :])

@@ -37,6 +37,7 @@ _SENDER = re.compile(
     r"(?:(?:填报|报送|上报|编报|汇报)(?:单位|乡镇|部门)|单位(?:名称|全称)|(?:所属)?乡镇(?:街道)?|报送人单位)(?:名称|全称)?(?:\([^)]*\))?:?(.*)"
 )
 _FILLED_ON = re.compile(r"(?:填[报表制]|制表|报送|上报|打印)(?:时间|日期|日)[:]?\S*")
+_CAPTION = re.compile("(?:报表|填报|报告|报送|上报|制表|统计|所属|数据)?(?:月份|年月|期间|期|所属期|时间|日期):?.*")
 _BRACKETED = re.compile(r"[(\[【<]([^()\[\]【】<>]*)[)\]】>]")
 _NUMBERING = re.compile(
     r"(?:[0-9]{1,2}(?:[.、)](?![0-9])|\.[0-9]{1,2}[.、]?)|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[①-⑳]|其中[:、]?|#|[-*·•])"
@@ -82,6 +83,11 @@ def sender_in(text: str) -> str | None:
     """The name behind “填报单位：”, "" where it stands in the next cell; None where the text says nothing of the kind."""
     found = _SENDER.fullmatch(bare(text))
     return None if found is None else found[1].strip(":")
+
+
+def is_caption(text: str) -> bool:
+    """Whether the text introduces what the whole sheet is about: 报表月份, 填报时间, 报告期."""
+    return _CAPTION.fullmatch(bare(text)) is not None
 
 
 def without_filled_on(text: str) -> str:
