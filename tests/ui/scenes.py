@@ -82,7 +82,7 @@ def _scheme(window: MainWindow) -> None:
     page = window.turn_to("setup")
     assert isinstance(page, SetupView)
     if page.scheme.editor is not None and page.scheme.editor.scheme is None:
-        page.scheme.begin(1)
+        page.scheme.deeds.begin(1)
 
 
 PAGES: dict[str, Callable[[MainWindow], None]] = {
