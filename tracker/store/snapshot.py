@@ -33,10 +33,10 @@ ROWS = {
     "exemption": "first_month <= :last AND last_month >= :january",
     "figure": "month BETWEEN :year_before AND :last",
     "month_state": "month BETWEEN :first AND :last",
-    "report": _MONTHS,
+    "report": "month BETWEEN :year_before AND :last",
     "_sqlite_migrations": "1",
 }
-"""Which rows of which tables: growth looks back to January of the year before, targets and rules are the year's."""
+"""Which rows of which tables: growth and who is late again look back to the year before, targets and rules are the year's."""
 
 _SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql <> '' AND name NOT LIKE 'sqlite_%' ORDER BY type <> 'table', rowid"
 _COMPUTED = "CREATE TABLE computed (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT"
