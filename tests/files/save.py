@@ -10,6 +10,7 @@ from tracker.domain.adjustment import Adjustment
 from tracker.domain.exemption import Exemption
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
+from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
 from tracker.domain.target import PlanShare, Target, TargetSet
@@ -22,6 +23,7 @@ from tracker.store import (
     groups,
     indicators,
     journal,
+    office_texts,
     plans,
     publications,
     reports,
@@ -109,6 +111,12 @@ def fill(book: Book) -> None:
         reports.set_arrival(book, chengguan, Month(2026, 8), date(2026, 9, 4))
         figures.set_figure(book, Figure(chengguan, signed, Month(2026, 8), Decimal(3), source="城关镇8月.xlsx › 表1!C7"))
         acceptances.accept(book, Acceptance(chengguan, signed, Month(2026, 8), "jump", Decimal(3), "已电话核实"))
+    with book.change("填写通报"):
+        office_texts.set_office_text(book, OfficeText(Month(2026, 8), OfficeTextKind.NUMBER, "〔2026〕8号"))
+        office_texts.set_office_text(
+            book, OfficeText(Month(2026, 8), OfficeTextKind.PROBLEMS, "一是项目储备不足。\n二是部分单位报送不及时。")
+        )
+        office_texts.set_office_text(book, OfficeText(Month(2026, 8), OfficeTextKind.INDICATORS, "QY\nSWZJ"))
     with book.change("发布 2026-08"):
         publications.publish(book, Month(2026, 8), today=date(2026, 9, 8))
     with book.change("更正 2026-08"):

@@ -10,7 +10,7 @@ from tests.reports.conftest import RARE
 from tracker.errors import ReportError
 from tracker.reports import faces as module
 from tracker.reports.errors import CharacterMissing, FontsMissing
-from tracker.reports.faces import SUBTITLE_FILES, TITLE_FILES, Faces, bundled_faces, find_installed, font_folders
+from tracker.reports.faces import SUBTITLE_FILES, TITLE_FILES, Faces, bundled_faces, find_installed, font_folders, with_installed
 from tracker.resources import Typeface
 
 
@@ -75,6 +75,17 @@ def test_the_users_own_title_type_is_found_by_its_file_name(faces: Faces, tmp_pa
     assert found is not None
     assert found.path == tmp_path / "wps" / "方正小标宋简体.ttf"
     assert find_installed(SUBTITLE_FILES, [tmp_path, tmp_path / "absent"]) is None
+
+
+def test_each_of_the_users_four_faces_has_its_place(faces: Faces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "font_folders", lambda: [tmp_path])
+    assert with_installed(faces).installed == ()
+    for name in ("FZXBSJW.TTF", "simfang.ttf", "simhei.ttf", "simkai.ttf"):
+        shutil.copy(faces.serif.path, tmp_path / name)
+    found = with_installed(faces)
+    named = [None if face is None else face.path.name for face in (found.title, found.subtitle, found.heading, found.lead)]
+    assert named == ["FZXBSJW.TTF", "simfang.ttf", "simhei.ttf", "simkai.ttf"]
+    assert found.bundled() == faces
 
 
 @pytest.mark.parametrize(("platform", "part"), [("win32", "Windows"), ("darwin", "Library"), ("linux", "fonts")])

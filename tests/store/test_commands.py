@@ -13,6 +13,7 @@ from tracker.domain.adjustment import Adjustment, AdjustmentId
 from tracker.domain.exemption import Exemption, ExemptionId
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Direction, Kind
+from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
 from tracker.domain.target import PlanShare, Target, TargetSet
@@ -25,6 +26,7 @@ from tracker.store import (
     indicators,
     journal,
     months,
+    office_texts,
     plans,
     reports,
     scheme_versions,
@@ -93,6 +95,13 @@ COMMANDS: dict[str, Command] = {
     "remove_adjustment": lambda c: adjustments.remove_adjustment(c.book, AdjustmentId(1)),
     "exempt": lambda c: exemptions.exempt(c.book, Exemption(c.qingshi, c.money, SEPTEMBER, SEPTEMBER, "受灾")),
     "end_exemption": lambda c: exemptions.end_exemption(c.book, ExemptionId(1)),
+    "set_office_text": lambda c: office_texts.set_office_text(
+        c.book, OfficeText(SEPTEMBER, OfficeTextKind.PROBLEMS, "一是项目少。")
+    ),
+    "replace_office_text": lambda c: office_texts.set_office_text(
+        c.book, OfficeText(Month(2026, 8), OfficeTextKind.NUMBER, "第9期")
+    ),
+    "remove_office_text": lambda c: office_texts.set_office_text(c.book, OfficeText(Month(2026, 8), OfficeTextKind.NUMBER, "")),
     "set_title": lambda c: settings.set_title(c.book, "青云县"),
     "set_office": lambda c: settings.set_office(c.book, "招商局"),
     "set_clerk": lambda c: settings.set_clerk(c.book, ""),
@@ -119,6 +128,7 @@ def full(county: County) -> County:
             county.book, Adjustment(county.chengguan, Month(2026, 8), Decimal(2), "省级表彰", "云政发〔2026〕3号")
         )
         exemptions.exempt(county.book, Exemption(county.chengguan, None, Month(2026, 1), Month(2026, 12), "新设"))
+        office_texts.set_office_text(county.book, OfficeText(Month(2026, 8), OfficeTextKind.NUMBER, "第8期"))
         settings.set_clerk(county.book, "李会计")
         reports.set_arrival(county.book, county.chengguan, Month(2026, 8), date(2026, 9, 5))
         acceptances.accept(county.book, Acceptance(county.chengguan, county.money, Month(2026, 8), "jump", Decimal(7), "called"))

@@ -164,6 +164,7 @@ def test_nothing_is_upgraded_twice(path: Path) -> None:
         ("0001_first_schema",),
         ("0002_second_schema",),
         ("0003_third_schema",),
+        ("0004_fourth_schema",),
         (f"{len(STEPS) + 1:04d}_add_colour",),
     ]
     connection.close()

@@ -194,7 +194,13 @@ def test_what_is_kept_of_a_publication_must_be_whole(county: County) -> None:
 
 
 def test_a_snapshot_has_all_that_the_office_enters_but_what_no_ranking_is_made_of() -> None:
-    assert set(TABLES) - ROWS.keys() == {"acceptance", "publication", "correction", "correction_figure"}
+    assert set(TABLES) - ROWS.keys() == {
+        "acceptance",
+        "publication",
+        "correction",
+        "correction_figure",
+        "office_text",
+    }
 
 
 def test_publishing_is_in_the_journal(county: County) -> None:

@@ -15,6 +15,7 @@ from tracker.ui import places
 from tracker.ui.dialogs.about import AboutDialog, KeysDialog
 from tracker.ui.dialogs.accept_hint import AcceptHintDialog
 from tracker.ui.dialogs.add_units import AddUnitsDialog
+from tracker.ui.dialogs.adjustment import AdjustmentDialog
 from tracker.ui.dialogs.arrange_columns import ArrangeColumns
 from tracker.ui.dialogs.arrival import ArrivalDialog
 from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_of
@@ -33,6 +34,7 @@ from tracker.ui.dialogs.new_year import NewYearDialog
 from tracker.ui.dialogs.note import NoteDialog
 from tracker.ui.dialogs.paste_special import PasteSpecialDialog
 from tracker.ui.dialogs.print_preview import PrintPreview
+from tracker.ui.dialogs.print_setup import PrintSetupDialog
 from tracker.ui.dialogs.problems import ProblemsDialog
 from tracker.ui.dialogs.publish import PublishDialog
 from tracker.ui.dialogs.question import QuestionDialog
@@ -79,6 +81,14 @@ def _setup(tab: int) -> Callable[[MainWindow], None]:
     return show
 
 
+def _scheme(window: MainWindow) -> None:
+    _setup(4)(window)
+    page = window.turn_to("setup")
+    assert isinstance(page, SetupView)
+    if page.scheme.editor is not None and page.scheme.editor.scheme is None:
+        page.scheme.begin(1)
+
+
 PAGES: dict[str, Callable[[MainWindow], None]] = {
     "home": _page("home"),
     "entry of a month": _entry(Way.UNITS_INDICATORS),
@@ -88,11 +98,14 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "entry with find and replace": _entry(Way.UNITS_INDICATORS, "replace_text"),
     "ranking": _page("ranking"),
     "lists": _page("lists"),
+    "bulletin": _page("bulletin"),
     "hints": _page("hints"),
     "units": _setup(0),
     "indicators": _setup(1),
     "targets": _setup(2),
     "plan": _setup(3),
+    "scheme": _scheme,
+    "points by hand": _setup(5),
     "journal": _page("journal"),
 }
 """What shows the page in a window."""
@@ -179,12 +192,14 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "accept a hint": lambda w: AcceptHintDialog(w, [SENTENCE, NOTE]),
     "rules for hints": lambda w: HintRulesDialog(w, HintRules(), lambda _rules: 3, read_only=False),
     "note": lambda w: NoteDialog(w, "Ashby · Funds", NOTE),
+    "points by hand": lambda w: AdjustmentDialog(w, w.session.book, lambda _entry: None, month=w.session.month),
     "paste special": PasteSpecialDialog,
     "columns": _columns,
     "add units": lambda w: AddUnitsDialog(w, ["Ashby"]),
     "merge units": _merge,
     "new year": lambda w: NewYearDialog(w, w.session.book, w.session.month.year),
     "preview": lambda w: PrintPreview(w.session, lead=w.session.live.indicators[0].id, parent=w),
+    "print set-up": lambda w: PrintSetupDialog(w.session, w),
     "message": lambda w: MessageDialog(w, SENTENCE, NOTE),
     "question": lambda w: QuestionDialog(w, SENTENCE, NOTE, "Yes"),
     "reason": lambda w: ReasonDialog(w, SENTENCE, NOTE, "Yes"),

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from tracker.domain.figure import Figure
+from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.store import figures, units
+from tracker.store.office_texts import set_office_text
 from tracker.ui.widgets.step_button import Stage
 
 SEPTEMBER, AUGUST = Month(2026, 9), Month(2026, 8)
@@ -81,6 +83,7 @@ def test_the_steps_say_how_far_the_month_is(window, page, qtbot):
         Stage.DONE,
         Stage.AHEAD,
     ]
+    assert (steps.bulletin.words, steps.bulletin.stage) == ("problems, next steps to write", Stage.UNDER_WAY)
     assert steps.collect.words == "3/4, 1 missing"
     assert steps.collect.accessibleName() == "Step 1: Collect"
     enter(window, 4, 1, "2")
@@ -90,6 +93,17 @@ def test_the_steps_say_how_far_the_month_is(window, page, qtbot):
     assert steps.collect.words == "4/4, all there"
     assert steps.collect.stage is Stage.DONE
     assert steps.collect.accessibleDescription() == "4/4, all there done"
+
+
+def test_the_bulletins_step_is_done_when_its_words_are_written_and_leads_to_it(window, page, qtbot):
+    book = window.session.book
+    for kind in (OfficeTextKind.PROBLEMS, OfficeTextKind.NEXT_STEPS):
+        assert page.steps.bulletin.stage is Stage.UNDER_WAY
+        with book.change("write"):
+            set_office_text(book, OfficeText(Month(2026, 9), kind, "Words."))
+    assert (page.steps.bulletin.words, page.steps.bulletin.stage) == ("words are written", Stage.DONE)
+    qtbot.mouseClick(page.steps.bulletin, LEFT)
+    assert window.pages.front.name == "bulletin"
 
 
 def test_it_follows_the_book_while_it_is_shown(window, page):

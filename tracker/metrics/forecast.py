@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+import numpy as np
+
 from tracker.domain.amount import SCALE
 from tracker.domain.indicator import Kind
-from tracker.domain.unit import UnitId
+from tracker.domain.unit import GroupId, UnitId
 from tracker.i18n import tr
 from tracker.metrics.cube import THIS_YEAR, Matrix
-from tracker.metrics.table import IndicatorTable
+from tracker.metrics.table import Bools, IndicatorTable, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Forecast:
     year_end: Fraction
     seasons: tuple[Season, ...]
     target: Fraction | None
+
+    @property
+    def mean_month(self) -> Fraction:
+        """What a month was on average so far."""
+        return self.done / self.month
 
     @property
     def lowest(self) -> Fraction | None:
@@ -75,26 +82,41 @@ class Forecast:
 
 def forecast(table: IndicatorTable, unit: UnitId) -> Forecast | None:
     """A unit's estimated end of the year; None for what does not add up (a level, a ratio), and without a figure this year."""
-    row, figures = table.row(unit), table.figures
-    if row is None or figures is None or table.indicator.kind is not Kind.FLOW or row.inputs.cumulative is None:
+    return forecast_of(table, unit=unit)
+
+
+def forecast_of(table: IndicatorTable, *, unit: UnitId | None = None, group: GroupId | None = None) -> Forecast | None:
+    """The same of a unit, of a group, or of the county where neither is given: what their units do together."""
+    rates = table.rates(unit) if unit is not None else table.total(group)
+    figures = table.figures
+    if rates is None or figures is None or table.indicator.kind is not Kind.FLOW or rates.inputs.cumulative is None:
         return None
+    values, present = _together(table, figures, unit, group)
     number = table.month.number
-    done = Fraction(row.inputs.cumulative, SCALE)
+    done = Fraction(rates.inputs.cumulative, SCALE)
     at_this_rate = done / number * 12
     seasons = (
-        Season(table.month.year - back, factor, at_this_rate * factor)
-        for back, factor in _factors(figures, table.roster.row_of[unit], number)
+        Season(table.month.year - back, factor, at_this_rate * factor) for back, factor in _factors(values, present, number)
     )
-    target = row.target if row.target and row.target > 0 else None
+    target = rates.target if rates.target and rates.target > 0 else None
     return Forecast(number, done, at_this_rate, tuple(seasons), None if target is None else Fraction(target))
 
 
-def _factors(figures: Matrix, at: int, number: int) -> Iterator[tuple[int, Fraction]]:
+def _together(table: IndicatorTable, figures: Matrix, unit: UnitId | None, group: GroupId | None) -> tuple[Ints, Bools]:
+    """36 months of one unit, or of all listed units of the group or county added up."""
+    if unit is not None:
+        at = table.roster.row_of[unit]
+        return figures.values[:, at], figures.present[:, at]
+    members = slice(None) if group is None else table.roster.group_of == [one.id for one in table.roster.groups].index(group)
+    return figures.values[:, members].sum(axis=1), np.logical_or.reduce(figures.present[:, members], axis=1)
+
+
+def _factors(values: Ints, present: Bools, number: int) -> Iterator[tuple[int, Fraction]]:
     """How many years back, and its factor: of years with something before and something reported after the month."""
     for back in range(1, THIS_YEAR // 12 + 1):
         january = THIS_YEAR - back * 12
-        so_far = int(figures.values[january : january + number, at].sum())
-        whole = int(figures.values[january : january + 12, at].sum())
-        went_on = number == 12 or bool(figures.present[january + number : january + 12, at].any())
+        so_far = int(values[january : january + number].sum())
+        whole = int(values[january : january + 12].sum())
+        went_on = number == 12 or bool(present[january + number : january + 12].any())
         if so_far > 0 and went_on:
             yield back, Fraction(whole * number, so_far * 12)

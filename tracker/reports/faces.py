@@ -1,4 +1,4 @@
-"""The faces that paper is set in: those that the program brings, and for titles the user's own 小标宋 and 仿宋 where installed.
+"""The faces that paper is set in: those that the program brings, and the user's own 小标宋, 仿宋, 黑体 and 楷体 where installed.
 
 Chinese here is data: names of font files.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.reports.errors import CharacterMissing, FontsMissing
@@ -18,13 +18,19 @@ from tracker.resources import resource, typeface
 
 TITLE_FILES = ("小标宋", "xiaobiaosong", "fzxbs", "fzxbk")
 SUBTITLE_FILES = ("simfang", "仿宋", "fangsong", "fzfs", "stfangso")
-"""What the names of the files of 小标宋 and 仿宋 hold, in lower case, best first: in Windows, WPS, 方正's and 华文's packages."""
+HEADING_FILES = ("simhei", "黑体", "fzhtk", "fzht", "stheiti")
+LEAD_FILES = ("simkai", "楷体", "kaiti", "fzkt", "stkaiti")
+"""What the names of the files of 小标宋, 仿宋, 黑体 and 楷体 hold, in lower case, best first: in Windows, WPS, 方正's and 华文's
+packages.
+"""
 FONT_SUFFIXES = frozenset({".ttf", ".ttc", ".otf"})
 
 
 @dataclass(frozen=True)
 class Faces:
-    """The faces of a document. `title` and `subtitle` are the user's own, None where there is none."""
+    """The faces of a document. Those from `title` on are the user's own, None where there is none: 小标宋, 仿宋, 黑体, 楷体; and
+    what the office chose for figures, with its bold.
+    """
 
     sans: Face
     sans_bold: Face
@@ -32,11 +38,37 @@ class Faces:
     serif_bold: Face
     title: Face | None = None
     subtitle: Face | None = None
+    heading: Face | None = None
+    lead: Face | None = None
+    body: Face | None = None
+    body_bold: Face | None = None
+
+    @property
+    def text(self) -> Face:
+        """What figures and names are set in."""
+        return self.body or self.sans
+
+    @property
+    def text_bold(self) -> Face:
+        """What headings, sums and places are set in: the office's face itself where it has no bold one."""
+        return self.body_bold or self.body or self.sans_bold
 
     @property
     def installed(self) -> tuple[Face, ...]:
         """The faces that are not the program's."""
-        return tuple(face for face in (self.title, self.subtitle) if face is not None)
+        return tuple(face for face in self._own() if face is not None)
+
+    def _own(self) -> tuple[Face | None, ...]:
+        return self.title, self.subtitle, self.heading, self.lead, self.body, self.body_bold
+
+    def each_installed(self, of: Callable[[Face], Face | None]) -> Faces:
+        """The same with what `of` makes of each face of the user's."""
+        own = (None if face is None else of(face) for face in self._own())
+        return Faces(self.sans, self.sans_bold, self.serif, self.serif_bold, *own)
+
+    def bundled(self) -> Faces:
+        """The program's faces alone."""
+        return self.each_installed(lambda _: None)
 
     def check(self, texts: Iterable[str]) -> None:
         """Raise CharacterMissing for the first character that would be printed as an empty box."""
@@ -59,19 +91,30 @@ def bundled_faces() -> Faces:
     except FileNotFoundError as fault:
         raise FontsMissing([Path(fault.filename).name], resource("fonts")) from None
     files = {path: face.family for face in carried for path in (face.regular, face.bold)}
-    faces = {path: _readable(path, family) for path, family in files.items()}
+    faces = {path: readable(path, family) for path, family in files.items()}
     missing = [path.name for path, face in faces.items() if face is None]
     if missing:
         raise FontsMissing(missing, resource("fonts"))
     return Faces(*(face for face in faces.values() if face is not None))
 
 
+def with_installed(faces: Faces) -> Faces:
+    """The same with the user's own faces, as far as they are installed."""
+    return replace(
+        faces,
+        title=find_installed(TITLE_FILES),
+        subtitle=find_installed(SUBTITLE_FILES),
+        heading=find_installed(HEADING_FILES),
+        lead=find_installed(LEAD_FILES),
+    )
+
+
 def find_installed(wanted: tuple[str, ...], folders: Iterable[Path] | None = None) -> Face | None:
     """The first readable face, in the order of `wanted`, whose file name in the system's font folders holds one of its words."""
-    files = sorted(_font_files(font_folders() if folders is None else folders))
+    files = sorted(font_files(font_folders() if folders is None else folders))
     for word in wanted:
         for path in files:
-            face = _readable(path, None) if word in path.name.lower() else None
+            face = readable(path, None) if word in path.name.lower() else None
             if face is not None and face.families:
                 return face
     return None
@@ -90,13 +133,14 @@ def font_folders() -> list[Path]:
     return [own / "fonts", home / ".fonts", *(Path(folder) / "fonts" for folder in shared.split(":") if folder)]
 
 
-def _font_files(folders: Iterable[Path]) -> Iterator[Path]:
+def font_files(folders: Iterable[Path]) -> Iterator[Path]:
+    """The files in those folders, and in the folders within, that hold faces."""
     for folder in folders:
         for parent, _, names in os.walk(folder):
             yield from (Path(parent) / name for name in names if Path(name).suffix.lower() in FONT_SUFFIXES)
 
 
-def _readable(path: Path, family: str | None) -> Face | None:
+def readable(path: Path, family: str | None) -> Face | None:
     """The face; None where the file is not there, cannot be read or is damaged."""
     try:
         return read_face(path, family)

@@ -7,25 +7,33 @@ from typing import Any
 from tracker.reports.column_widths import Part
 from tracker.reports.faces import Faces
 from tracker.reports.page_plan import AS_OF, CONTINUED, NOTE_PITCH, NOTE_SIZE, NOTES_GAP, TITLE_LINE, Page, PagePlan
-from tracker.reports.paper_fit import BOTTOM, SIDES, SIZES, TOP, fit, fit_title, subtitle_face, title_face
+from tracker.reports.paper_fit import BOTTOM, SIDES, TOP, fit, fit_title, subtitle_face, title_face
 from tracker.reports.sheet import RankingSheet
 from tracker.reports.sheet_measures import NAME_PADDING, SheetMeasures, Style
 
+ANNEX = 24.0
+"""The height, in pt, of the line that says which annex a sheet is."""
 
-def lay_out(sheet: RankingSheet, faces: Faces, *, as_table: bool = True) -> dict[str, Any]:
-    """The drawing of the sheet in those faces, its rows as a table or (quicker, but nothing for a screen reader) by columns."""
+
+def lay_out(sheet: RankingSheet, faces: Faces, *, as_table: bool = True, annex: str = "") -> dict[str, Any]:
+    """The drawing of the sheet in those faces, its rows as a table or (quicker, but nothing for a screen reader) by columns.
+
+    `annex` is what stands above its title where it belongs to another document, whose page numbers then run on.
+    """
     measures = SheetMeasures(sheet, faces)
     fitted = fit(measures)
-    size, title = fit_title(sheet.title, title_face(sheet, faces), fitted.paper)
+    size, title = fit_title(sheet.title, title_face(sheet, faces), fitted.paper, portrait=fitted.portrait)
     title_height = size * TITLE_LINE * len(title)
-    plan = PagePlan(measures, fitted, title_height + AS_OF)
-    width, height = SIZES[fitted.paper]
+    above = ANNEX if annex else 0.0
+    plan = PagePlan(measures, fitted, above + title_height + AS_OF)
+    width, height = fitted.size
     return {
         "language": sheet.language,
         "as_table": as_table,
         "families": _families(sheet, faces),
         "paper": {"width": width, "height": height, "sides": SIDES, "top": TOP, "bottom": BOTTOM},
         "title": {"text": sheet.title, "lines": title, "size": size, "pitch": size * TITLE_LINE, "height": title_height},
+        "annex": {"text": annex, "height": above},
         "as_of": {"text": sheet.as_of, "height": AS_OF},
         "units_of_measure": sheet.units_of_measure,
         "continued": {"text": sheet.continued, "height": CONTINUED},
@@ -45,8 +53,9 @@ def _families(sheet: RankingSheet, faces: Faces) -> dict[str, list[str]]:
     """The families of each role, with what stands in for characters that the first one lacks."""
     serif = faces.serif.family
     return {
-        "sans": [faces.sans.family],
+        "sans": list(dict.fromkeys([faces.text.family, faces.sans.family])),
         "serif": [serif],
+        "heading": list(dict.fromkeys([(faces.heading or faces.sans_bold).family, faces.sans.family])),
         "title": list(dict.fromkeys([title_face(sheet, faces).family, serif])),
         "subtitle": list(dict.fromkeys([subtitle_face(sheet, faces).family, serif])),
     }

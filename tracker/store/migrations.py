@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tracker.store import schema_1, schema_2, schema_3
+from tracker.store import schema_1, schema_2, schema_3, schema_4
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -40,7 +40,13 @@ def third_schema(database: Database) -> None:
         database.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (first_schema, second_schema, third_schema)
+def fourth_schema(database: Database) -> None:
+    """Schema 4: the office's own texts of a month."""
+    for statement in schema_4.STATEMENTS:
+        database.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (first_schema, second_schema, third_schema, fourth_schema)
 """The n-th step leads from schema n − 1 to schema n; `user_version` is n from then on."""
 
 

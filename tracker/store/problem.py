@@ -26,6 +26,7 @@ _TABLES = {
     "scheme_terms": mark("scheme"),
     "adjustment": mark("points by hand"),
     "exemption": mark("exemption"),
+    "office_text": mark("office’s own text"),
     "blob": mark("kept content"),
 }
 

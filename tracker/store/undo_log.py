@@ -34,6 +34,7 @@ TABLES = (
     "scheme_terms",
     "adjustment",
     "exemption",
+    "office_text",
 )
 """Everything the office enters; all other tables are the journal's and the migrations' own, and the contents in `blob`."""
 

@@ -18,6 +18,7 @@ from tracker.ui.dialogs.message import open_outside, tell
 from tracker.ui.file_names import SUFFIX
 from tracker.ui.session import Session, this_month
 from tracker.ui.tasks import Progress
+from tracker.ui.text_fields import finish_typing_in
 
 if TYPE_CHECKING:
     from tracker.exchange.new_county import NewCounty
@@ -33,6 +34,7 @@ class Files:
 
     def open_path(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a book; whether it could be. Why not is told."""
+        finish_typing_in(self._window)
         try:
             self._session.open(path, read_only=read_only)
         except TrackerError as error:
@@ -104,6 +106,7 @@ class Files:
 
     def close(self) -> None:
         """Close the book; the next start shows the start page."""
+        finish_typing_in(self._window)
         self._session.settings.last_book = None
         self._session.close()
 

@@ -52,6 +52,12 @@ def _lists(session: Session) -> Page:
     return ListsView(session)
 
 
+def _bulletin(session: Session) -> Page:
+    from tracker.ui.views.bulletin_view import BulletinView
+
+    return BulletinView(session)
+
+
 def _setup(session: Session) -> Page:
     from tracker.ui.views.setup_view import SetupView
 
@@ -75,6 +81,7 @@ PAGES = (
     PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
     PageEntry("lists", mark("Lists"), "medal", "Alt+9", _lists),
+    PageEntry("bulletin", mark("Bulletin"), "file-text", "Alt+7", _bulletin),
     PageEntry("hints", mark("Hints"), "warning", "Alt+4", _hints),
     PageEntry("setup", mark("Setup"), "sliders-horizontal", "Alt+5", _setup),
     PageEntry("journal", mark("Journal"), "clock-counter-clockwise", "Alt+6", _journal),

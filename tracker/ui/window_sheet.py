@@ -45,14 +45,26 @@ _SHEET = Template("""
 #explainPanel QScrollArea, #explainBody { background: $base; border: 0; }
 #explainPanel QLabel { color: $text; }
 #explainPanel QLabel[tone="quiet"] { color: $text2; }
+#reasonPanel, #reasonPanel QScrollArea, #reasonBody, #needsPanel { background: $base; border: 0; }
+#reasonPanel QLabel, #needsPanel QLabel { color: $text; }
+#reasonPanel QLabel[tone="quiet"], #needsPanel QLabel[tone="quiet"] { color: $text2; }
 #explainPanel QLabel[tone="green"] { color: $good; }
 #explainPanel QLabel[tone="yellow"] { color: $warn; }
 #explainPanel QLabel[tone="red"] { color: $bad; }
 #journalEntry { border-top: 1px solid $line2; }
 #journalEntry #heading { color: $text; font-size: ${p15}px; font-weight: 700; }
 #journalEntry #note { color: $text2; font-size: ${p12}px; }
+#schemeTab QLabel, #schemeLine QLabel { color: $text2; }
+#schemeTab QLabel[tone="strong"] { color: $text; font-weight: 700; }
+#schemeTab QLabel[tone="green"] { color: $good; }
+#schemeTab QLabel[tone="yellow"] { color: $warn; }
+#schemeTab QLabel[tone="red"] { color: $bad; }
+#schemeTab QLineEdit[wrong="true"] { background: $bad_soft; color: $bad; border-color: $bad; }
+#schemeLines { background: $base; }
 #sectionTitle { color: $text; font-size: ${p15}px; font-weight: 700; }
 #sectionNote { color: $text2; font-size: ${p13}px; }
+#bulletinNotes { color: $text2; font-size: ${p12}px; padding: ${p8}px ${p16}px; background: $calc;
+    border-bottom: 1px solid $line2; }
 #sectionEmpty { color: $text2; font-size: ${p13}px; padding: ${p8}px; }
 #sectionRule { background: $line2; }
 QPushButton[role="link"] { color: $accent; background: transparent; border: 1px solid transparent; font-weight: 400;

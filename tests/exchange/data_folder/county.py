@@ -12,6 +12,7 @@ from tracker.domain.adjustment import Adjustment
 from tracker.domain.exemption import Exemption
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
+from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, SchemeLine, Terms
 from tracker.domain.target import PlanShare, Target, TargetSet
@@ -22,6 +23,7 @@ from tracker.store import (
     groups,
     indicators,
     months,
+    office_texts,
     plans,
     scheme_versions,
     schemes,
@@ -57,6 +59,8 @@ def fill(book: Book, data: st.DataObject) -> None:
         for key in (settings.TITLE, settings.OFFICE, settings.CLERK, settings.LANGUAGE, "of the future"):
             settings.put(book, key, draw(TEXTS))
         settings.set_rank_what_is_printed(book, draw(st.booleans()))
+        for kind in OfficeTextKind:
+            office_texts.set_office_text(book, OfficeText(draw(MONTHS), kind, draw(TEXTS)))
         group_ids = [
             groups.add_group(book, name, sort=draw(st.integers(-2, 3)))
             for name in draw(st.lists(NAMES, min_size=1, max_size=4, unique=True))
@@ -214,5 +218,6 @@ def picture(book: Book) -> dict[str, Any]:
             replace(one, id=0, unit=unit_code[one.unit], indicator=indicator_code[one.indicator])
             for one in exemptions.exemptions(book)
         ],
+        "texts": office_texts.office_texts(book),
         "published": months.published(book),
     }

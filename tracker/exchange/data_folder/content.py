@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tracker.exchange.data_folder.figures import PackedFigures
 from tracker.exchange.data_folder.judgement import Judgement
-from tracker.exchange.data_folder.rows import IndicatorRow, Package, PlanRow, SchemeRow, TargetRow, UnitRow
+from tracker.exchange.data_folder.rows import IndicatorRow, Package, PlanRow, SchemeRow, TargetRow, TextRow, UnitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +25,5 @@ class Content:
     scheme: tuple[SchemeRow, ...]
     figures: PackedFigures
     judgement: Judgement = field(default_factory=Judgement)
+    texts: tuple[TextRow, ...] = ()
     indicator_places: Mapping[str, int] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from tracker.exchange.data_folder.goals import read_plan, read_scheme, read_targ
 from tracker.exchange.data_folder.judgement import read_judgement
 from tracker.exchange.data_folder.package import FILE, read_package
 from tracker.exchange.data_folder.tables import TABLES, UNITS
+from tracker.exchange.data_folder.texts import read_texts
 from tracker.exchange.problems import Findings
 from tracker.i18n import tr
 
@@ -40,6 +41,7 @@ def read_folder(folder: Path, base: Directory, groups: frozenset[str], findings:
         scheme=read_scheme(folder, directory, None if findings.lost(UNITS.file, "group") else known_groups, findings),
         figures=read_figures(folder, directory, findings),
         judgement=read_judgement(folder, directory, findings),
+        texts=tuple(read_texts(folder, findings)),
         indicator_places=read.indicator_places,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
+from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method
 from tracker.domain.target import TargetSet
@@ -117,6 +118,15 @@ class ExemptionRow:
     first: Month
     last: Month
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """What the office writes into a month's bulletin; `text` "" takes what is there away."""
+
+    month: Month
+    kind: OfficeTextKind
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

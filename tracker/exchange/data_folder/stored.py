@@ -14,6 +14,7 @@ from tracker.exchange.data_folder.directory import Directory
 from tracker.exchange.data_folder.figures import PackedFigures, figure_key
 from tracker.exchange.data_folder.judgement import judgement_of
 from tracker.exchange.data_folder.rows import GroupRow, IndicatorRow, Package, PlanRow, SchemeRow, TargetRow, UnitRow
+from tracker.exchange.data_folder.texts import texts_of
 from tracker.store import groups, indicators, months, plans, schemes, settings, targets, units
 from tracker.store.sqlite_faults import faults_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Id = TypeVar("Id", UnitId, IndicatorId)
 
-_SETTINGS = "SELECT key, value FROM setting WHERE key <> ? ORDER BY key"
+_SETTINGS = "SELECT key, value FROM setting WHERE key NOT IN (?, ?) ORDER BY key"
 
 _FIGURES = """
     SELECT figure.unit_id, figure.indicator_id, figure.month, figure.value, figure.typed, figure.note
@@ -74,12 +75,14 @@ def content_of(book: Book) -> Content:
             scheme=scheme_rows(book, has),
             figures=_figures(book, has),
             judgement=judgement_of(book, _codes(has.units), _codes(has.indicators)),
+            texts=texts_of(book),
         )
 
 
 def package_of(book: Book) -> Package:
     """What datapackage.json tells of the book beside the files."""
-    others = tuple((str(key), str(value)) for key, value in book.rows(_SETTINGS, (settings.TITLE,)))
+    elsewhere = (settings.TITLE, settings.BULLETIN_TEMPLATE)  # the title is told by itself, the template is no text
+    others = tuple((str(key), str(value)) for key, value in book.rows(_SETTINGS, elsewhere))
     ordered = groups.groups(book)
     numbered = [group.sort for group in ordered] == list(range(1, len(ordered) + 1))
     group_rows = tuple(GroupRow(group.name, None if numbered else group.sort) for group in ordered)

@@ -28,6 +28,7 @@ from tracker.exchange.data_folder.rows import (
     UnitRow,
 )
 from tracker.exchange.data_folder.stored import Stored, plan_rows, target_rows
+from tracker.exchange.data_folder.texts import store_texts
 from tracker.store import figures, groups, indicators, plans, publications, schemes, settings, targets, units
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def store_content(book: Book, has: Stored, content: Content, positions: Iterable
     storing.plan(content.plan)
     storing.scheme(content.scheme)
     store_judgement(book, content.judgement, has.units, has.indicators)
+    store_texts(book, content.texts)
     figures.set_figures(book, storing.figures(content.figures.told(positions)))
     storing.months(content.package)
 
@@ -69,6 +71,8 @@ class _Storing:
         if package.title is not None:
             settings.set_title(self.book, package.title)
         for key, text in package.settings:
+            if key == settings.BULLETIN_TEMPLATE:
+                continue  # it names a content that only its own book has
             if key not in _OF_THE_MACHINE or not settings.get(self.book, key):
                 settings.put(self.book, key, text)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
+from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.scheme import EFFICACY_BASES, Method
 from tracker.domain.target import TargetSet
 
@@ -199,4 +200,16 @@ FIGURES = Table(
     ("unit", "indicator", "month"),
 )
 
-TABLES = (UNITS, INDICATORS, TARGETS, PLAN, SCHEME, FIGURES, TERMS, ADJUSTMENTS, EXEMPTIONS)
+TEXTS = Table(
+    "texts",
+    "What the office writes into the bulletins",
+    (
+        Column("month", Type.MONTH, "The month of the bulletin.", needed=True, filled=True),
+        Column("kind", Type.TEXT, "Which part of it.", needed=True, filled=True, choices=tuple(OfficeTextKind)),
+        Column("text", Type.TEXT, "The text, a paragraph a line; empty: none.", needed=True),
+    ),
+    ("month", "kind"),
+    rare=True,
+)
+
+TABLES = (UNITS, INDICATORS, TARGETS, PLAN, SCHEME, FIGURES, TERMS, ADJUSTMENTS, EXEMPTIONS, TEXTS)

@@ -26,6 +26,7 @@ from tracker.exchange.data_folder.tables import (
     TABLES,
     TARGETS,
     TERMS,
+    TEXTS,
     UNITS,
     Column,
     Table,
@@ -121,6 +122,7 @@ def _write_files(content: Content, folder: Path) -> None:
         (TERMS, content.judgement.terms),
         (ADJUSTMENTS, content.judgement.adjustments),
         (EXEMPTIONS, content.judgement.exemptions),
+        (TEXTS, content.texts),
     )
     for table, rows in rows_of:
         if table.rare and not rows:

@@ -41,7 +41,15 @@ def book_scores(book: Book, live: Live, *, today: date) -> ScoreTable:
     if found:
         raise SchemeRefused(fault.text for fault in found)
     before = _ranks_before(book, live, today) if month.number > 1 else {}
-    return _scored(live, scheme, month, document_date(book, month, today), before)
+    return scored(live, scheme, month, document_date(book, month, today), before)
+
+
+def scores_if_any(book: Book, live: Live, *, today: date) -> ScoreTable | None:
+    """The same for documents that show scores only where there are any: None without a scheme, or with one that cannot work."""
+    try:
+        return book_scores(book, live, today=today)
+    except (NoScheme, SchemeRefused):
+        return None
 
 
 def _ranks_before(book: Book, live: Live, today: date) -> dict[UnitId, int]:
@@ -67,9 +75,10 @@ def _unmoved(live: Live, month: Month, today: date) -> ScoreTable | None:
     scheme = scheme_of(live.book, month)
     if scheme is None or faults_of(live.book, scheme, months=[month.number]):
         return None
-    return _scored(live, scheme, month, today, {})
+    return scored(live, scheme, month, today, {})
 
 
-def _scored(live: Live, scheme: Scheme, month: Month, today: date, ranks_before: dict[UnitId, int]) -> ScoreTable:
+def scored(live: Live, scheme: Scheme, month: Month, today: date, ranks_before: dict[UnitId, int]) -> ScoreTable:
+    """A month's scores by a version, with the points by hand and what forms cost by its terms as of today."""
     beside = Beside(adjustments(live.book, month), forms(live, month, scheme.terms, today=today), ranks_before)
     return score_table(live, scheme, month=month, beside=beside)

@@ -10,7 +10,7 @@ INDENT = "　　"
 
 
 def bulletin_text(bulletin: Bulletin) -> str:
-    """The text from the number to the date, a paragraph a line; the annex's table is named only."""
+    """The text from the number to the date, a paragraph a line; the annexes are named only."""
     return "\n".join(_lines(bulletin)) + "\n"
 
 
@@ -22,7 +22,7 @@ def _lines(bulletin: Bulletin) -> Iterator[str]:
         yield INDENT + chapter.heading
         for paragraph in chapter.paragraphs:
             yield INDENT + paragraph.lead + paragraph.text
-    yield from ("", INDENT + bulletin.annex_line, "")
+    yield from ("", *(INDENT + line for line in bulletin.annex_lines), "")
     if bulletin.office:
         yield bulletin.office
     yield bulletin.dated

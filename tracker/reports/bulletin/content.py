@@ -26,8 +26,26 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart: what it shows in words, as a drawing whose texts are text (SVG), and as dots (PNG)."""
+
+    description: str
+    svg: bytes
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """The annex of charts under its heading and title; what is written in them stands in the tables too."""
+
+    heading: str
+    title: str
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bulletin:
-    """From the red head to the annex. `title` is in the parts between which a line may end; `head` and `number` may be blank."""
+    """From the red head to the annexes. `title` is in parts between which a line may end; `head` and `number` may be blank."""
 
     head: str
     number: str
@@ -35,12 +53,13 @@ class Bulletin:
     addressees: str
     opening: str
     chapters: tuple[Chapter, ...]
-    annex_line: str
+    annex_lines: tuple[str, ...]
     office: str
     date: datetime.date
     dated: str
     annex_heading: str
     annex: RankingSheet
+    charts: Charts | None = None
     language: str = "zh"
 
     @property
@@ -60,5 +79,7 @@ class Bulletin:
             yield chapter.heading
         for paragraph in self.paragraphs():
             yield from (paragraph.lead, paragraph.text)
-        yield from (self.annex_line, self.office, self.dated, self.annex_heading)
+        yield from (*self.annex_lines, self.office, self.dated, self.annex_heading)
         yield from self.annex.texts()
+        if self.charts is not None:
+            yield from (self.charts.heading, self.charts.title, *(picture.description for picture in self.charts.pictures))

@@ -14,19 +14,22 @@ from tracker.domain.unit import Group
 from tracker.metrics.live import Live
 from tracker.metrics.table import IndicatorTable
 from tracker.reports.bulletin.as_of import tables_as_of
-from tracker.reports.bulletin.content import Bulletin, Chapter, Paragraph
+from tracker.reports.bulletin.content import Bulletin, Chapter, Charts, Paragraph, Picture
 from tracker.reports.bulletin.county import behind_paragraphs, county_paragraphs
+from tracker.reports.bulletin.lists import list_paragraphs
 from tracker.reports.bulletin.numerals import before_chapter
 from tracker.reports.bulletin.reporting import reporting_paragraphs
 from tracker.reports.bulletin.standings import group_paragraphs
 from tracker.reports.errors import NoIndicatorToPrint
 from tracker.reports.note_lists import listed
 from tracker.reports.ranking_sheet import Imprint, ranking_sheet
-from tracker.reports.titles import date_text, period, place_and_subject, whole
+from tracker.reports.titles import charts_title, date_text, period, place_and_subject, whole
 from tracker.reports.wording import one_line, tr
 
 _CLASS = re.compile("^[一二三四五六七八九十]+类")
 _KINDS = re.compile("(乡镇|镇|乡|街道|园区|单位|部门|开发区|农场|林场)$")
+ANNEX_INDENT = "　　　"
+"""So wide are the characters before the first annex's number, under which the others' stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,16 @@ class OfficeWords:
 
 
 def month_bulletin(
-    live: Live, *, imprint: Imprint, words: OfficeWords | None = None, indicators: Sequence[IndicatorId] = ()
+    live: Live,
+    *,
+    imprint: Imprint,
+    words: OfficeWords | None = None,
+    indicators: Sequence[IndicatorId] = (),
+    pictures: Sequence[Picture] = (),
 ) -> Bulletin:
     """The bulletin of the month that `live` shows, of these indicators (none: all); the first one ranks the units in the text.
 
+    `pictures` are charts, which make a second annex.
     Raises NoIndicatorToPrint, NoUnitToPrint; KeyError for an indicator that `live` does not have.
     """
     chosen = tuple(indicators) or tuple(indicator.id for indicator in live.indicators)
@@ -52,6 +61,7 @@ def month_bulletin(
     annex = ranking_sheet(live, imprint=imprint, indicators=chosen)
     place, subject = place_and_subject(imprint.book_title)
     of, office, when = whole(place), one_line(imprint.office), period(live.month)
+    charts = Charts(tr("Annex {number}", number=2), charts_title(imprint.book_title, live.month), tuple(pictures))
     return Bulletin(
         head=tr("{office}: document", office=office) if office else "",
         number=one_line(words.number),
@@ -62,12 +72,13 @@ def month_bulletin(
         addressees=_addressees(live.roster.groups),
         opening=tr("{period} {county} {subject}: the main indicators are as follows.", period=when, county=of, subject=subject),
         chapters=_chapters(live, imprint, words, tables_as_of(live, chosen)),
-        annex_line=tr("Annex: {title}", title=annex.title),
+        annex_lines=_annex_lines(annex.title, *([charts.title] if pictures else [])),
         office=office,
         date=imprint.date,
         dated=date_text(imprint.date),
-        annex_heading=tr("Annex"),
+        annex_heading=tr("Annex {number}", number=1) if pictures else tr("Annex"),
         annex=annex,
+        charts=charts if pictures else None,
     )
 
 
@@ -79,6 +90,7 @@ def _chapters(live: Live, imprint: Imprint, words: OfficeWords, tables: Sequence
         (tr("The county as a whole"), county_paragraphs(tables, county)),
         (tr("The units"), group_paragraphs(tables[0])),
         (tr("The pace"), behind_paragraphs(tables)),
+        (tr("The red and the black list"), list_paragraphs(live, tables[0])),
         (tr("Reporting"), reporting_paragraphs(live, tables, imprint.date)),
         (tr("Problems of the month"), _typed(words.problems)),
         (tr("Next steps"), _typed(words.next_steps)),
@@ -87,6 +99,14 @@ def _chapters(live: Live, imprint: Imprint, words: OfficeWords, tables: Sequence
     return tuple(
         Chapter(before_chapter(at) + heading, tuple(paragraphs)) for at, (heading, paragraphs) in enumerate(told, start=1)
     )
+
+
+def _annex_lines(*titles: str) -> tuple[str, ...]:
+    """附件：… or, of several, 附件：1. … and the others under it."""
+    if len(titles) == 1:
+        return (tr("Annex: {title}", title=titles[0]),)
+    said = [tr("{number}. {title}", number=at, title=title) for at, title in enumerate(titles, start=1)]
+    return (tr("Annex: {title}", title=said[0]), *(ANNEX_INDENT + line for line in said[1:]))
 
 
 def _typed(text: str) -> list[Paragraph]:

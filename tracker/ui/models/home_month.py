@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.hint import Hint
 from tracker.domain.indicator import Direction, Indicator, Kind
 from tracker.domain.light import Light, LightRule
+from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.unit import Group, Unit
 from tracker.i18n import tr
 from tracker.metrics.ends import GroupEnds, group_ends, moved
@@ -21,6 +22,7 @@ from tracker.metrics.row import Row, Total
 from tracker.store import journal
 from tracker.store.journal import Entry
 from tracker.store.list_rules import list_rules
+from tracker.store.office_texts import office_text
 from tracker.ui.months import span_text
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from tracker.store.book import Book
 
 RECENT = 5
+TO_WRITE = (OfficeTextKind.PROBLEMS, OfficeTextKind.NEXT_STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class HomeMonth:
     moved: tuple[Row, ...]
     named: tuple[Named, ...]
     recent: tuple[Entry, ...]
+    unwritten: frozenset[OfficeTextKind]
+    """What the office has not written for the month’s bulletin yet, of what every bulletin has."""
 
 
 def home_month(book: Book, live: Live, ranked: Live, hints: LiveHints, *, today: datetime.date) -> HomeMonth:
@@ -99,6 +104,7 @@ def home_month(book: Book, live: Live, ranked: Live, hints: LiveHints, *, today:
         moved=() if table is None else tuple(moved(table)),
         named=() if lead is None else (_last_running(book, ranked, lead), *_without(tables)),
         recent=tuple(journal.entries(book, newest_first=True, limit=RECENT)),
+        unwritten=frozenset(kind for kind in TO_WRITE if not office_text(book, live.month, kind)),
     )
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from tracker.i18n import mark, tr
 from tracker.store.list_names import LIGHTS, SIZES, ZERO, lights_key, read
 from tracker.store.list_rules import light_rule_of
+from tracker.store.scheme_drafts import DRAFTS
 from tracker.ui.models.journal_choices import SETTINGS
+from tracker.ui.models.journal_drafts import drafts_text
 
 if TYPE_CHECKING:
     from tracker.ui.models.journal_names import Names
@@ -25,9 +27,11 @@ def setting(image: Image, _names: Names) -> str:
     return tr(SETTINGS.get(key, key))
 
 
-def setting_value(image: Image, _names: Names) -> str:
-    """What the setting says."""
-    key, value = str(image["key"]), str(image["value"] or "")
+def setting_value(image: Image, names: Names) -> str:
+    """What the setting says; rules and drafts of schemes in words."""
+    key, value = str(image["key"]), str(image.get("value") or "")
+    if key == DRAFTS:
+        return drafts_text(value, names)
     if key == LIGHTS or key.startswith(OF_INDICATOR):
         rule = light_rule_of(value)
         return value if rule is None else rule.text

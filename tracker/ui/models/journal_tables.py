@@ -94,6 +94,7 @@ TABLES: dict[str, TableWords] = {
         say.joined(say.whose, say.indicator_of("indicator_id"), say.span, say.plainly(mark("Exempt from the black list"))),
         (Field(mark("because"), say.text_of("reason")),),
     ),
+    "office_text": TableWords(say.joined(say.month_of("month"), say.choice_of("kind")), (Field("", say.text_of("text")),)),
     "report": TableWords(say.joined(say.whose, say.month_of("month")), (Field(mark("received"), say.text_of("received")),)),
     "acceptance": TableWords(
         say.joined(say.whose, say.indicator_of("indicator_id"), say.month_of("month")),

@@ -14,7 +14,7 @@ from tracker.ui.widgets.step_button import Stage, StepButton
 
 
 class HomeSteps(FlowBar):
-    """收数 → 核对 → 排名 → 发布; each step is a button that leads to its place, by the name of a command."""
+    """收数 → 核对 → 排名 → 通报 → 发布; each step is a button that leads to its place, by the name of a command."""
 
     asked = Signal(str)
     """The name of a command."""
@@ -25,7 +25,8 @@ class HomeSteps(FlowBar):
         self.collect = self._step(1, tr("Collect"), "reports")
         self.check = self._step(2, tr("Check"), "hints")
         self.rank = self._step(3, tr("Ranking"), "ranking")
-        self.publish = self._step(4, tr("Publish"), "publish")
+        self.bulletin = self._step(4, tr("Bulletin"), "bulletin")
+        self.publish = self._step(5, tr("Publish"), "publish")
         self._published = False
         self.next = QPushButton()
         self.next.setProperty("role", "primary")
@@ -57,6 +58,7 @@ class HomeSteps(FlowBar):
         self.check.tell(tr("{count} hints", count=odd) if odd else tr("nothing to check"), Stage.UNDER_WAY if odd else Stage.DONE)
         ranked = bool(month.ends)
         self.rank.tell(tr("follows the figures") if ranked else tr("nothing ranked yet"), Stage.DONE if ranked else Stage.AHEAD)
+        self.bulletin.tell(_written(month), _bulletin_stage(month))
         number = month.reports.month.number
         if summary.published:
             self.publish.tell(tr("figures are locked"), Stage.DONE)
@@ -65,6 +67,18 @@ class HomeSteps(FlowBar):
             self.publish.tell(tr("locks month {number}", number=number), Stage.AHEAD)
             self.next.setText(tr("Publish month {number}…", number=number))
         self.next.setEnabled(writable or summary.published)
+
+
+def _written(month: HomeMonth) -> str:
+    if not month.ends:
+        return tr("first the figures")
+    return tr("problems, next steps to write") if month.unwritten else tr("words are written")
+
+
+def _bulletin_stage(month: HomeMonth) -> Stage:
+    if not month.ends:
+        return Stage.AHEAD
+    return Stage.UNDER_WAY if month.unwritten else Stage.DONE
 
 
 def _collected(summary: MonthSummary, owed: int, in_part: int) -> str:

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.reports.conftest import Sample, poppler
+from tracker.metrics.trends.pace import pace_trend
+from tracker.reports.charts.look import screen_look
+from tracker.reports.charts.out import pdf_bytes, png_bytes, svg_bytes
+from tracker.reports.charts.pace import pace_figure
+
+pytest.importorskip("matplotlib")
+from matplotlib.figure import Figure
+
+
+@pytest.fixture
+def figure(sample: Sample) -> Figure:
+    return pace_figure(pace_trend(sample.live, sample.indicator["SWZJ"]), screen_look(dark=False))
+
+
+def test_an_svg_names_its_texts_as_text_and_is_always_the_same(figure: Figure) -> None:
+    made = svg_bytes(figure).decode()
+    assert "一类乡镇 77.81" in made
+    assert "Noto Sans" in made
+    assert "<dc:date>" not in made
+    assert svg_bytes(figure).decode() == made
+
+
+def test_a_pdf_embeds_its_type_and_holds_its_words(figure: Figure) -> None:
+    made = pdf_bytes(figure)
+    rows = poppler("pdffonts", made, "-").splitlines()[2:]
+    assert rows
+    assert all(re.search(r"Noto\S+ .* yes yes yes", row) for row in rows)
+    assert "一类乡镇 77.81" in poppler("pdftotext", made, "-", "-")
+    assert pdf_bytes(figure) == made
+
+
+def test_a_png_has_the_dots_that_were_asked_for(figure: Figure) -> None:
+    made = png_bytes(figure, 96)
+    assert made[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(made[16:20]), int.from_bytes(made[20:24])) == (1000, 620)
+    assert int.from_bytes(png_bytes(figure)[16:20]) == 3125

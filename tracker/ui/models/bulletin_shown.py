@@ -1,0 +1,33 @@
+"""What the page 通报 shows of a month: the bulletin, and what is to be said beside it; made in any thread, from the file."""
+
+from __future__ import annotations
+
+import datetime
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.domain.indicator import Indicator
+from tracker.domain.period import Month
+from tracker.metrics.shown import live_of
+from tracker.reports.bulletin.as_of import tables_as_of
+from tracker.reports.bulletin.content import Bulletin
+from tracker.reports.bulletin.kept import kept_bulletin, kept_indicators
+from tracker.reports.bulletin.month_bulletin import OfficeWords
+from tracker.store.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBulletin:
+    """The bulletin, and the indicators whose figures run to an earlier month than its own, with that month."""
+
+    content: Bulletin
+    lagging: tuple[tuple[Indicator, Month], ...]
+
+
+def shown_bulletin(path: Path, month: Month, *, today: datetime.date, words: OfficeWords) -> ShownBulletin:
+    """The month's bulletin from the file, with these words of the office; raises TrackerError where it cannot be made."""
+    with Book.open(path, read_only=True) as book, closing(live_of(book, month)) as live:
+        content = kept_bulletin(book, live, today=today, words=words)
+        tables = tables_as_of(live, kept_indicators(book, live))
+        return ShownBulletin(content, tuple((table.indicator, table.month) for table in tables if table.month != month))

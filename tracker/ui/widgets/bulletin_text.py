@@ -1,0 +1,126 @@
+"""The bulletin's text to read, to select and to copy, set like an official document; nothing in it can be typed into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from tracker.i18n import tr
+from tracker.reports.bulletin.as_text import INDENT
+from tracker.reports.bulletin.content import Bulletin
+from tracker.ui import theme
+from tracker.ui.theme import dp
+
+WIDEST = 720
+"""The text is no wider than this, at 100 %: longer lines are hard to follow."""
+MARGIN = 24
+TITLE, BODY = 20, 15
+PITCH = 125
+"""From line to line, in percent."""
+
+_CENTER, _RIGHT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph as it is set: its first words may be bold, or all of it."""
+
+    text: str
+    bold: str = ""
+    size: int = BODY
+    align: Qt.AlignmentFlag = _LEFT
+
+
+class BulletinText(QTextBrowser):
+    """Keeps what is in view and selected when the text is another one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setAccessibleName(tr("Text of the bulletin"))
+        self._shown: Bulletin | None = None
+
+    def show_bulletin(self, bulletin: Bulletin | None) -> None:
+        """Show the text; None empties it."""
+        if bulletin == self._shown:
+            return
+        self._shown = bulletin
+        self._set()
+
+    def _set(self) -> None:
+        at, cursor = self.verticalScrollBar().value(), self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        self.clear()
+        if self._shown is not None:
+            writing = QTextCursor(self.document())
+            writing.beginEditBlock()
+            for number, line in enumerate(_lines(self._shown)):
+                _write(writing, line, first=number == 0)
+            writing.endEditBlock()
+            self.document().setDocumentMargin(dp(MARGIN))
+            last = self.document().characterCount() - 1
+            kept = self.textCursor()
+            kept.setPosition(min(anchor, last))
+            kept.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(kept)
+        self.verticalScrollBar().setValue(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        spare = self.width() - dp(WIDEST) - self.verticalScrollBar().sizeHint().width()
+        side = max(0, spare // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._shown is not None:
+            self._set()
+
+
+def _lines(bulletin: Bulletin) -> Iterator[Line]:
+    """What is read, from the head to the date; the annex's table is named only."""
+    if bulletin.number:
+        yield Line(bulletin.number, align=_CENTER)
+    yield Line("\u2028".join(bulletin.title), bold=bulletin.whole_title, size=TITLE, align=_CENTER)
+    yield Line(bulletin.addressees)
+    yield Line(INDENT + bulletin.opening)
+    for chapter in bulletin.chapters:
+        yield Line(INDENT + chapter.heading, bold=INDENT + chapter.heading)
+        for paragraph in chapter.paragraphs:
+            yield Line(INDENT + paragraph.lead + paragraph.text, bold=INDENT + paragraph.lead if paragraph.lead else "")
+    yield from (Line(INDENT + line) for line in bulletin.annex_lines)
+    if bulletin.office:
+        yield Line(bulletin.office, align=_RIGHT)
+    yield Line(bulletin.dated, align=_RIGHT)
+
+
+def _write(cursor: QTextCursor, line: Line, *, first: bool) -> None:
+    block = QTextBlockFormat()
+    block.setAlignment(line.align)
+    block.setLineHeight(PITCH, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if line.size != BODY:
+        block.setBottomMargin(dp(12))
+        block.setTopMargin(dp(4))
+    if first:
+        cursor.setBlockFormat(block)
+    else:
+        cursor.insertBlock(block)
+    whole = len(line.bold) == len(line.text.replace("\u2028", ""))
+    head = line.text if whole and line.bold else line.text[: len(line.bold)]
+    if head:
+        cursor.insertText(head, _characters(theme.font(line.size, bold=True)))
+    if line.text[len(head) :]:
+        cursor.insertText(line.text[len(head) :], _characters(theme.font(line.size)))
+
+
+def _characters(font: QFont) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFont(font)
+    return made
