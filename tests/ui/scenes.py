@@ -22,7 +22,10 @@ from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_
 from tracker.ui.dialogs.correct import CorrectDialog
 from tracker.ui.dialogs.corrections import CorrectionsDialog
 from tracker.ui.dialogs.crash_box import CrashBox
+from tracker.ui.dialogs.exempt import ExemptDialog, Proposed
+from tracker.ui.dialogs.exemptions import ExemptionsDialog
 from tracker.ui.dialogs.hint_rules import HintRulesDialog
+from tracker.ui.dialogs.list_rules import ListRulesDialog, RulesSetting
 from tracker.ui.dialogs.merge_units import MergeUnitsDialog
 from tracker.ui.dialogs.message import MessageDialog
 from tracker.ui.dialogs.month_reports import MonthReportsDialog
@@ -38,6 +41,7 @@ from tracker.ui.dialogs.question import QuestionDialog
 from tracker.ui.dialogs.reason import ReasonDialog
 from tracker.ui.main_window import MainWindow
 from tracker.ui.models.entry_choice import Way
+from tracker.ui.models.kept_rules import KeptRules
 from tracker.ui.models.publishing import against
 from tracker.ui.views.entry_view import EntryView
 from tracker.ui.views.setup_view import SetupView
@@ -93,6 +97,7 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "entry with its panel": _entry(Way.UNITS_INDICATORS, "explain"),
     "entry with find and replace": _entry(Way.UNITS_INDICATORS, "replace_text"),
     "ranking": _page("ranking"),
+    "lists": _page("lists"),
     "bulletin": _page("bulletin"),
     "hints": _page("hints"),
     "units": _setup(0),
@@ -110,6 +115,23 @@ def _new_book(step: int) -> Callable[[MainWindow], QDialog]:
     def make(window: MainWindow) -> QDialog:
         dialog = NewBookDialog(window, window.session.folder(), year=2026)
         dialog.turn_to(step)
+        return dialog
+
+    return make
+
+
+def _exempt(window: MainWindow) -> QDialog:
+    live = window.session.live
+    assert live is not None
+    return ExemptDialog(window, live.roster.units, live.indicators, Proposed(live.month))
+
+
+def _list_rules(part: int) -> Callable[[MainWindow], QDialog]:
+    def make(window: MainWindow) -> QDialog:
+        live = window.session.live
+        assert live is not None
+        dialog = ListRulesDialog(window, KeptRules(), RulesSetting(live.groups, live.indicators, 9), lambda *_about: SENTENCE)
+        dialog.turn_to(part)
         return dialog
 
     return make
@@ -158,6 +180,11 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "new book: targets": _new_book(3),
     "new book: overview": _new_book(4),
     "arrival": lambda w: ArrivalDialog(w, _report(w), w.session.month, today=TODAY),
+    "exempt": _exempt,
+    "exemptions": lambda w: ExemptionsDialog(w.session, w),
+    "rules of the lists": _list_rules(0),
+    "rules of the lights": _list_rules(1),
+    "rules of what is nothing": _list_rules(2),
     "reports": lambda w: MonthReportsDialog(w.session, w, today=TODAY),
     "publish": _publish,
     "correct": lambda w: CorrectDialog(w, w.session.book, w.session.live),
