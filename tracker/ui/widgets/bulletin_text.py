@@ -95,7 +95,7 @@ def _lines(bulletin: Bulletin) -> Iterator[Line]:
         yield Line(INDENT + chapter.heading, bold=INDENT + chapter.heading)
         for paragraph in chapter.paragraphs:
             yield Line(INDENT + paragraph.lead + paragraph.text, bold=INDENT + paragraph.lead if paragraph.lead else "")
-    yield Line(INDENT + bulletin.annex_line)
+    yield from (Line(INDENT + line) for line in bulletin.annex_lines)
     if bulletin.office:
         yield Line(bulletin.office, align=_RIGHT)
     yield Line(bulletin.dated, align=_RIGHT)
