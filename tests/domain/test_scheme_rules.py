@@ -58,7 +58,7 @@ def test_a_sound_scheme_is_accepted() -> None:
     ("wrong", "reason"),
     [
         (line(Method.PROPORTIONAL), "“cap” is missing."),
-        (line(Method.PROPORTIONAL_BONUS, bonus="1"), "“bonus_cap” is missing."),
+        (line(Method.PROPORTIONAL_BONUS, bonus="1"), "“bonus cap” is missing."),
         (line(Method.PROPORTIONAL_BONUS, bonus_cap="1"), "“bonus” is missing."),
         (
             line(Method.PROPORTIONAL_BONUS, bonus_cap="1", tiers="100:0.1"),
@@ -74,8 +74,12 @@ def test_a_sound_scheme_is_accepted() -> None:
         (line(Method.RANK_POINTS, step="-1", floor="0"), "“step” is below zero: -1."),
         (line(Method.ALL_OR_NOTHING, points="-1"), "“points” is below zero: -1."),
         (line(Method.RANK_POINTS, step="1", floor="11"), "The fewest points, 11, are more than the full ones."),
-        (line(Method.TIERS, tiers="0.8:100;0.8:75"), "Two tiers begin at 0.8; one place can have one value only."),
-        (line(Method.TIERS, tiers="0.8:50;0.5:75"), "Who reaches 0.8 would get less than who reaches 0.5."),
+        (line(Method.TIERS, tiers="0.8:100;0.8:75"), "Two tiers begin at 80 %; one place can have one value only."),
+        (line(Method.TIERS, tiers="0.8:50;0.5:75"), "Who reaches 80 % would get less than who reaches 50 %."),
+        (
+            line(Method.PROPORTIONAL_BONUS, bonus="1", bonus_cap="1", tiers="100:0.1;100:0.2"),
+            "Two tiers begin at 100; one place can have one value only.",
+        ),
         (line(Method.TIERS, tiers="0.8:120"), "A tier's value, 120, is outside of what is possible."),
         (
             line(Method.PROPORTIONAL_BONUS, bonus_cap="1", tiers="0:-1"),
@@ -108,6 +112,17 @@ def test_points_must_add_up_to_what_the_scheme_says_in_every_group() -> None:
     own = SchemeLine(2026, STREETS.id, MONEY.id, Decimal(5), Method.ALL_OR_NOTHING)
     assert told(line(Method.ALL_OR_NOTHING), own, terms=Terms(total=Decimal(10))) == [
         "The lines for 街道 add up to 15 points; the scheme says 10."
+    ]
+
+
+def test_points_that_add_up_to_the_same_in_every_group_are_told_once() -> None:
+    assert told(line(Method.ALL_OR_NOTHING), terms=Terms(total=Decimal(100))) == [
+        "The lines add up to 10 points; the scheme says 100."
+    ]
+    own = [SchemeLine(2026, group.id, MONEY.id, Decimal(5), Method.ALL_OR_NOTHING) for group in (TOWNS, STREETS, STREETS)]
+    assert told(*own, terms=Terms(total=Decimal(20))) == [
+        "The lines for 乡镇 add up to 5 points; the scheme says 20.",
+        "The lines for 街道 add up to 10 points; the scheme says 20.",
     ]
 
 

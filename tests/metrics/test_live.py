@@ -17,6 +17,7 @@ from tests.metrics.oracle import County, month_of
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import IndicatorId, RankBy
 from tracker.domain.period import Month
+from tracker.domain.scheme import Scheme
 from tracker.domain.target import PlanShare, TargetSet
 from tracker.domain.unit import UnitId
 from tracker.metrics.cube import SumTooLarge
@@ -28,6 +29,7 @@ from tracker.store.indicators import add_indicator, indicators, update_indicator
 from tracker.store.plans import plan, set_plan_share
 from tracker.store.publications import publish
 from tracker.store.reports import set_arrival
+from tracker.store.scheme_drafts import keep_draft
 from tracker.store.settings import set_rank_what_is_printed, set_title
 from tracker.store.targets import targets
 from tracker.store.units import units, update_unit
@@ -303,6 +305,19 @@ def test_a_months_state_and_arrivals_touch_no_figure(county: SmallCounty, live: 
     with county.book.change("title"):
         set_title(county.book, "Another")
     assert live.table(county.indicator["money"]) is not before
+
+
+def test_a_draft_of_a_scheme_touches_no_figure_and_any_other_setting_does(county: SmallCounty, live: Live) -> None:
+    told: list[object] = []
+    live.on_refresh(told.append)
+    with county.book.change("draft"):
+        keep_draft(county.book, Scheme(2026, 1, ()))
+    county.book.undo()
+    assert told == [frozenset(), frozenset()]
+    with county.book.change("both"):
+        keep_draft(county.book, Scheme(2026, 1, ()))
+        set_rank_what_is_printed(county.book, printed=True)
+    assert told[2:] == [None]
 
 
 def test_a_groups_ratio_is_the_ratio_of_its_sums(county: SmallCounty, live: Live) -> None:

@@ -193,7 +193,7 @@ def test_a_large_sheet_carries_no_tags(faces: Faces) -> None:
 
 
 def test_pictures_of_the_pages(setter: Typesetter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typesetting, "typesetter", lambda: setter)
+    monkeypatch.setattr(typesetting, "typesetter", lambda *_faces: setter)
     sheet = make_sheet(bands=1, groups=[40])
     pngs, svgs = png_pages(sheet, dots_per_inch=30), svg_pages(sheet)
     assert len(pngs) == len(svgs) == pages_of(pdf(sheet)) > 1

@@ -30,6 +30,7 @@ from tracker.ui.dialogs.new_year import NewYearDialog
 from tracker.ui.dialogs.note import NoteDialog
 from tracker.ui.dialogs.paste_special import PasteSpecialDialog
 from tracker.ui.dialogs.print_preview import PrintPreview
+from tracker.ui.dialogs.print_setup import PrintSetupDialog
 from tracker.ui.dialogs.problems import ProblemsDialog
 from tracker.ui.dialogs.proof import ProofDialog
 from tracker.ui.dialogs.publish import PublishDialog
@@ -77,6 +78,14 @@ def _setup(tab: int) -> Callable[[MainWindow], None]:
     return show
 
 
+def _scheme(window: MainWindow) -> None:
+    _setup(4)(window)
+    page = window.turn_to("setup")
+    assert isinstance(page, SetupView)
+    if page.scheme.editor is not None and page.scheme.editor.scheme is None:
+        page.scheme.begin(1)
+
+
 PAGES: dict[str, Callable[[MainWindow], None]] = {
     "home": _page("home"),
     "entry of a month": _entry(Way.UNITS_INDICATORS),
@@ -91,6 +100,7 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "indicators": _setup(1),
     "targets": _setup(2),
     "plan": _setup(3),
+    "scheme": _scheme,
     "journal": _page("journal"),
 }
 """What shows the page in a window."""
@@ -162,6 +172,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "new year": lambda w: NewYearDialog(w, w.session.book, w.session.month.year),
     "proof": lambda w: ProofDialog(w.session, w, text=PROOFREAD),
     "preview": lambda w: PrintPreview(w.session, lead=w.session.live.indicators[0].id, parent=w),
+    "print set-up": lambda w: PrintSetupDialog(w.session, w),
     "message": lambda w: MessageDialog(w, SENTENCE, NOTE),
     "question": lambda w: QuestionDialog(w, SENTENCE, NOTE, "Yes"),
     "reason": lambda w: ReasonDialog(w, SENTENCE, NOTE, "Yes"),

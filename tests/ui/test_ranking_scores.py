@@ -75,8 +75,8 @@ def test_the_units_stand_by_their_score_with_the_points_of_every_line(scored: Be
 
 def test_the_header_tells_the_full_points(scored: Bench) -> None:
     assert [(column.title, column.under) for column in scored.view.model.columns if column.under] == [
-        ("实际到位省外资金", "60 points"),
-        ("新签约项目", "40 points"),
+        ("实际到位省外资金", "worth 60"),
+        ("新签约项目", "worth 40"),
     ]
     assert scored.view.table.horizontalHeader().sizeHint().height() == 48
     assert texts(scored, "二类乡镇, full points")["score"] == "100"
@@ -128,8 +128,8 @@ def test_the_table_is_copied_with_the_full_points_and_the_picture_is_drawn(score
         "Rank",
         "Change",
         "Unit",
-        "实际到位省外资金 (60 points)",
-        "新签约项目 (40 points)",
+        "实际到位省外资金 (worth 60)",
+        "新签约项目 (worth 40)",
         "Composite score",
     ]
     assert second.split("\t")[2:] == ["城关镇", "52.20", "—", "52.20"]

@@ -12,7 +12,7 @@ from tracker.domain.indicator import Indicator, IndicatorId, Kind
 from tracker.domain.scheme import BY_COMPLETION, EFFICACY_BASES, Method, Scheme, SchemeLine
 from tracker.domain.target import PlanShare
 from tracker.domain.unit import Group
-from tracker.i18n import tr
+from tracker.i18n import mark, tr
 
 NEEDED: Mapping[Method, tuple[str, ...]] = {
     Method.PROPORTIONAL: ("cap",),
@@ -25,6 +25,19 @@ NEEDED: Mapping[Method, tuple[str, ...]] = {
     Method.ALL_OR_NOTHING: (),
 }
 """What each method cannot do without; of a bonus and its sizes one must be there."""
+
+PARAMETERS: Mapping[str, str] = {
+    "points": mark("points"),
+    "cap": mark("cap"),
+    "bonus": mark("bonus"),
+    "bonus_cap": mark("bonus cap"),
+    "step": mark("step"),
+    "floor": mark("floor"),
+    "each": mark("each"),
+    "tiers": mark("tiers"),
+    "basis": mark("basis"),
+}
+"""What the numbers of a line are called."""
 
 _NUMBERS = ("cap", "bonus", "bonus_cap", "step", "floor", "each")
 
@@ -64,14 +77,14 @@ def _of_line(line: SchemeLine, year: int, setting: Setting) -> Iterator[str]:
 def _missing(line: SchemeLine) -> Iterator[str]:
     for name in NEEDED[line.method]:
         if getattr(line, name) in (None, ()):
-            yield tr("“{parameter}” is missing.", parameter=name)
+            yield tr("“{parameter}” is missing.", parameter=tr(PARAMETERS[name]))
     if line.basis is not None and line.basis not in EFFICACY_BASES:
         yield tr("“{text}” is nothing that can be compared; choose one of {choices}.", text=line.basis, choices=_listed())
     if line.method is Method.PROPORTIONAL_BONUS and line.bonus is None and not any(least <= 0 for least, _ in line.tiers):
         yield (
             tr("Small targets have no bonus: “bonus” is missing, and no size begins at 0.")
             if line.tiers
-            else tr("“{parameter}” is missing.", parameter="bonus")
+            else tr("“{parameter}” is missing.", parameter=tr(PARAMETERS["bonus"]))
         )
 
 
@@ -79,7 +92,7 @@ def _negative(line: SchemeLine) -> Iterator[str]:
     numbers = {"points": line.points} | {name: getattr(line, name) for name in _NUMBERS}
     for name, value in numbers.items():
         if value is not None and value < 0:
-            yield tr("“{parameter}” is below zero: {value}.", parameter=name, value=_shown(value))
+            yield tr("“{parameter}” is below zero: {value}.", parameter=tr(PARAMETERS[name]), value=_shown(value))
     if line.floor is not None and line.floor > line.points:
         yield tr("The fewest points, {floor}, are more than the full ones.", floor=_shown(line.floor))
 
@@ -90,12 +103,19 @@ def _tiers(line: SchemeLine) -> Iterator[str]:
         return
     for (above, more), (below, less) in pairwise(line.tiers):
         if above <= below:
-            yield tr("Two tiers begin at {least}; one place can have one value only.", least=_shown(above))
+            yield tr("Two tiers begin at {least}; one place can have one value only.", least=_place(line, above))
         if line.method is Method.TIERS and more < less:
-            yield tr("Who reaches {more} would get less than who reaches {less}.", more=_shown(above), less=_shown(below))
+            yield tr(
+                "Who reaches {more} would get less than who reaches {less}.", more=_place(line, above), less=_place(line, below)
+            )
     for _, value in line.tiers:
         if value < 0 or (line.method is Method.TIERS and value > 100):
             yield tr("A tier's value, {value}, is outside of what is possible.", value=_shown(value))
+
+
+def _place(line: SchemeLine, least: Decimal) -> str:
+    """Where a tier begins: at a completion, or at a size of target."""
+    return f"{_shown(least * 100)} %" if line.method is Method.TIERS else _shown(least)
 
 
 def _unfed(line: SchemeLine, indicator: Indicator) -> Iterator[str]:
@@ -126,14 +146,24 @@ def _of_whole(scheme: Scheme, groups: Sequence[Group]) -> Iterator[str]:
     for value in (terms.total, terms.late, terms.missing, terms.most):
         if value is not None and value < 0:
             yield tr("A total or a deduction cannot be below zero: {value}.", value=_shown(value))
-    for group in groups:
-        points = sum((line.points for line in scheme.lines_of(group.id)), Decimal(0))
-        if terms.total is not None and points != terms.total:
+    if terms.total is not None:
+        yield from _not_adding_up(scheme, groups, terms.total)
+
+
+def _not_adding_up(scheme: Scheme, groups: Sequence[Group], total: Decimal) -> Iterator[str]:
+    """A sentence for each group; one alone where it is the same with all of them."""
+    points = {group: sum((line.points for line in scheme.lines_of(group.id)), Decimal(0)) for group in groups}
+    sums = set(points.values())
+    if len(groups) > 1 and len(sums) == 1 and sums != {total}:
+        yield tr("The lines add up to {points} points; the scheme says {total}.", points=_shown(sums.pop()), total=_shown(total))
+        return
+    for group, added in points.items():
+        if added != total:
             yield tr(
                 "The lines for {group} add up to {points} points; the scheme says {total}.",
                 group=group.name,
-                points=_shown(points),
-                total=_shown(terms.total),
+                points=_shown(added),
+                total=_shown(total),
             )
 
 

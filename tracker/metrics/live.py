@@ -17,6 +17,7 @@ from tracker.metrics.table import IndicatorTable, Ints, month_ranks
 from tracker.store import figures
 from tracker.store.book import Book
 from tracker.store.changed import Changed, RowChange
+from tracker.store.scheme_drafts import DRAFTS
 
 Refreshed = Callable[[frozenset[IndicatorId] | None], None]
 Key = tuple[Month, IndicatorId]
@@ -136,7 +137,7 @@ class Live:
 
     def _take_over(self, changed: Changed) -> None:
         """Carry a change over into memory, then tell the listeners what it touched."""
-        if changed.tables <= NARROW and len(changed.rows) <= MANY:
+        if _tables(changed) <= NARROW and len(changed.rows) <= MANY:
             self._tell(self._carry_over([row for row in changed.rows if row.table in COMPUTED_FROM]))
         else:
             self._contents = Contents(self.book)
@@ -178,3 +179,10 @@ class Live:
     def _tell(self, touched: frozenset[IndicatorId] | None) -> None:
         for listener in tuple(self._listeners):
             listener(touched)
+
+
+def _tables(changed: Changed) -> frozenset[str]:
+    """What was changed; without the settings where they are drafts of schemes alone, from which nothing is computed."""
+    of_settings = [row.new or row.old or {} for row in changed.rows if row.table == "setting"]
+    drafts_alone = bool(of_settings) and all(image.get("key") == DRAFTS for image in of_settings)
+    return changed.tables - {"setting"} if drafts_alone else changed.tables

@@ -19,7 +19,8 @@ MOST_TABLE_CELLS = 5_000
 class Drawing:
     """`template` is a file of resources/templates; `inputs` are what it reads as JSON, by name, worked out for the faces.
 
-    `texts` is everything that is printed, `date` the file's date: equal drawings give equal bytes.
+    `texts` is everything that is printed, `date` the file's date: equal drawings give equal bytes. `title_face`, `body_face`: see
+    PrintSetup.
     """
 
     template: str
@@ -27,6 +28,8 @@ class Drawing:
     date: datetime.date
     inputs: Callable[[Faces], Mapping[str, object]]
     tagged: bool = True
+    title_face: str = ""
+    body_face: str = ""
 
 
 def sheet_drawing(sheet: RankingSheet, *, most_table_cells: int = MOST_TABLE_CELLS) -> Drawing:
@@ -36,7 +39,7 @@ def sheet_drawing(sheet: RankingSheet, *, most_table_cells: int = MOST_TABLE_CEL
     def inputs(faces: Faces) -> Mapping[str, object]:
         return {"sheet": lay_out(sheet, faces, as_table=as_table)}
 
-    return Drawing(RANKING, tuple(sheet.texts()), sheet.date, inputs, tagged=as_table)
+    return Drawing(RANKING, tuple(sheet.texts()), sheet.date, inputs, as_table, sheet.title_face, sheet.body_face)
 
 
 def is_tagged(sheet: RankingSheet, most_table_cells: int = MOST_TABLE_CELLS) -> bool:

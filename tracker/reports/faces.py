@@ -28,7 +28,9 @@ FONT_SUFFIXES = frozenset({".ttf", ".ttc", ".otf"})
 
 @dataclass(frozen=True)
 class Faces:
-    """The faces of a document. Those from `title` on are the user's own, None where there is none: 小标宋, 仿宋, 黑体, 楷体."""
+    """The faces of a document. Those from `title` on are the user's own, None where there is none: 小标宋, 仿宋, 黑体, 楷体; and
+    what the office chose for figures, with its bold.
+    """
 
     sans: Face
     sans_bold: Face
@@ -38,18 +40,31 @@ class Faces:
     subtitle: Face | None = None
     heading: Face | None = None
     lead: Face | None = None
+    body: Face | None = None
+    body_bold: Face | None = None
+
+    @property
+    def text(self) -> Face:
+        """What figures and names are set in."""
+        return self.body or self.sans
+
+    @property
+    def text_bold(self) -> Face:
+        """What headings, sums and places are set in: the office's face itself where it has no bold one."""
+        return self.body_bold or self.body or self.sans_bold
 
     @property
     def installed(self) -> tuple[Face, ...]:
         """The faces that are not the program's."""
-        return tuple(face for face in (self.title, self.subtitle, self.heading, self.lead) if face is not None)
+        return tuple(face for face in self._own() if face is not None)
+
+    def _own(self) -> tuple[Face | None, ...]:
+        return self.title, self.subtitle, self.heading, self.lead, self.body, self.body_bold
 
     def each_installed(self, of: Callable[[Face], Face | None]) -> Faces:
         """The same with what `of` makes of each face of the user's."""
-        title, subtitle, heading, lead = (
-            None if face is None else of(face) for face in (self.title, self.subtitle, self.heading, self.lead)
-        )
-        return replace(self, title=title, subtitle=subtitle, heading=heading, lead=lead)
+        own = (None if face is None else of(face) for face in self._own())
+        return Faces(self.sans, self.sans_bold, self.serif, self.serif_bold, *own)
 
     def bundled(self) -> Faces:
         """The program's faces alone."""
@@ -76,7 +91,7 @@ def bundled_faces() -> Faces:
     except FileNotFoundError as fault:
         raise FontsMissing([Path(fault.filename).name], resource("fonts")) from None
     files = {path: face.family for face in carried for path in (face.regular, face.bold)}
-    faces = {path: _readable(path, family) for path, family in files.items()}
+    faces = {path: readable(path, family) for path, family in files.items()}
     missing = [path.name for path, face in faces.items() if face is None]
     if missing:
         raise FontsMissing(missing, resource("fonts"))
@@ -96,10 +111,10 @@ def with_installed(faces: Faces) -> Faces:
 
 def find_installed(wanted: tuple[str, ...], folders: Iterable[Path] | None = None) -> Face | None:
     """The first readable face, in the order of `wanted`, whose file name in the system's font folders holds one of its words."""
-    files = sorted(_font_files(font_folders() if folders is None else folders))
+    files = sorted(font_files(font_folders() if folders is None else folders))
     for word in wanted:
         for path in files:
-            face = _readable(path, None) if word in path.name.lower() else None
+            face = readable(path, None) if word in path.name.lower() else None
             if face is not None and face.families:
                 return face
     return None
@@ -118,13 +133,14 @@ def font_folders() -> list[Path]:
     return [own / "fonts", home / ".fonts", *(Path(folder) / "fonts" for folder in shared.split(":") if folder)]
 
 
-def _font_files(folders: Iterable[Path]) -> Iterator[Path]:
+def font_files(folders: Iterable[Path]) -> Iterator[Path]:
+    """The files in those folders, and in the folders within, that hold faces."""
     for folder in folders:
         for parent, _, names in os.walk(folder):
             yield from (Path(parent) / name for name in names if Path(name).suffix.lower() in FONT_SUFFIXES)
 
 
-def _readable(path: Path, family: str | None) -> Face | None:
+def readable(path: Path, family: str | None) -> Face | None:
     """The face; None where the file is not there, cannot be read or is damaged."""
     try:
         return read_face(path, family)

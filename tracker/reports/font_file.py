@@ -24,6 +24,8 @@ Runs = tuple[Sequence[int], Sequence[int], Sequence[int]]
 """The first characters, the last characters and the first glyphs of runs."""
 
 FAMILY_NAMES = (1, 16)
+BOLD_FROM = 600
+"""The weight from which a face counts as bold (400 is regular, 700 bold)."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Face:
     ends: Sequence[int]
     glyphs: Sequence[int]
     place: int = 0
+    bold: bool = False
 
     @property
     def family(self) -> str:
@@ -85,6 +88,15 @@ def read_face(path: Path, family: str | None = None) -> Face | None:
     return None
 
 
+def families_of(path: Path) -> list[frozenset[str]]:
+    """The names of each face in the file, without reading what else is in it; raises OSError, ValueError."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        try:
+            return [_families(data, _tables(data, offset)["name"][0]) for offset in _faces(data)]
+        except (struct.error, KeyError, IndexError) as fault:
+            raise ValueError(f"{path}: {fault}") from fault
+
+
 def _faces(data: Bytes) -> tuple[int, ...]:
     """Where the faces of a collection begin; a plain font has one, at 0."""
     if data[:4] != b"ttcf":
@@ -114,7 +126,15 @@ def _face(path: Path, data: Bytes, tables: Tables, families: frozenset[str]) -> 
     (units_per_em,) = struct.unpack_from(">H", data, tables["head"][0] + 18)
     (metrics,) = struct.unpack_from(">H", data, tables["hhea"][0] + 34)
     advances = _numbers("H", data, tables["hmtx"][0], 2 * metrics)[::2]
-    return Face(path, families, units_per_em, advances, *_runs(data, tables["cmap"][0]))
+    return Face(path, families, units_per_em, advances, *_runs(data, tables["cmap"][0]), bold=_is_bold(data, tables))
+
+
+def _is_bold(data: Bytes, tables: Tables) -> bool:
+    """Whether the face says that it is bold; one without such a table does not."""
+    if "OS/2" not in tables:
+        return False
+    (weight,) = struct.unpack_from(">H", data, tables["OS/2"][0] + 4)
+    return bool(weight >= BOLD_FROM)
 
 
 def _numbers(kind: str, data: Bytes, start: int, count: int) -> array[int]:

@@ -7,7 +7,7 @@ from typing import Any
 from tracker.reports.column_widths import Part
 from tracker.reports.faces import Faces
 from tracker.reports.page_plan import AS_OF, CONTINUED, NOTE_PITCH, NOTE_SIZE, NOTES_GAP, TITLE_LINE, Page, PagePlan
-from tracker.reports.paper_fit import BOTTOM, SIDES, SIZES, TOP, fit, fit_title, subtitle_face, title_face
+from tracker.reports.paper_fit import BOTTOM, SIDES, TOP, fit, fit_title, subtitle_face, title_face
 from tracker.reports.sheet import RankingSheet
 from tracker.reports.sheet_measures import NAME_PADDING, SheetMeasures, Style
 
@@ -22,11 +22,11 @@ def lay_out(sheet: RankingSheet, faces: Faces, *, as_table: bool = True, annex: 
     """
     measures = SheetMeasures(sheet, faces)
     fitted = fit(measures)
-    size, title = fit_title(sheet.title, title_face(sheet, faces), fitted.paper)
+    size, title = fit_title(sheet.title, title_face(sheet, faces), fitted.paper, portrait=fitted.portrait)
     title_height = size * TITLE_LINE * len(title)
     above = ANNEX if annex else 0.0
     plan = PagePlan(measures, fitted, above + title_height + AS_OF)
-    width, height = SIZES[fitted.paper]
+    width, height = fitted.size
     return {
         "language": sheet.language,
         "as_table": as_table,
@@ -53,7 +53,7 @@ def _families(sheet: RankingSheet, faces: Faces) -> dict[str, list[str]]:
     """The families of each role, with what stands in for characters that the first one lacks."""
     serif = faces.serif.family
     return {
-        "sans": [faces.sans.family],
+        "sans": list(dict.fromkeys([faces.text.family, faces.sans.family])),
         "serif": [serif],
         "heading": list(dict.fromkeys([(faces.heading or faces.sans_bold).family, faces.sans.family])),
         "title": list(dict.fromkeys([title_face(sheet, faces).family, serif])),

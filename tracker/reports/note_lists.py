@@ -9,7 +9,7 @@ from tracker.domain.period import Month
 from tracker.domain.target import TargetSet
 from tracker.domain.unit import Group, Unit
 from tracker.metrics.row import Row
-from tracker.reports.ranking_columns import Field, IndicatorColumns
+from tracker.reports.ranking_columns import OF_TARGETS, IndicatorColumns
 from tracker.reports.wording import tr
 
 MOST_NAMES = 40
@@ -36,8 +36,8 @@ class Printed:
 
     @property
     def held_to_targets(self) -> list[IndicatorColumns]:
-        """The indicators that print a target."""
-        return [columns for columns in self.columns if Field.TARGET in columns.fields]
+        """The indicators that print a target, or what is measured by it."""
+        return [columns for columns in self.columns if OF_TARGETS & set(columns.fields)]
 
     def rows(self, columns: IndicatorColumns) -> list[Row]:
         """The indicator's rows of the printed units."""

@@ -97,10 +97,13 @@ class PagePlan:
         blocks, total = self._lines(part, row_height)
         below = self.fit.text_height - sum(self.head_heights(part))
         room = Room(below - (CONTINUED if number else self.title_height), below)
-        tail = _height(total) + (self._closing_height() if final else 0.0)
-        counts = paginate([[line.height for line in block] for block in blocks], room, tail=tail)
-        counts[-1] += len(total)
-        rest = iter([*(line for block in blocks for line in block), *total])
+        first, last = (total, []) if self.measures.sheet.total_first else ([], total)
+        under_first = Room(room.first - _height(first), room.other)
+        tail = _height(last) + (self._closing_height() if final else 0.0)
+        counts = paginate([[line.height for line in block] for block in blocks], under_first, tail=tail)
+        counts[0] += len(first)
+        counts[-1] += len(last)
+        rest = iter([*first, *(line for block in blocks for line in block), *last])
         pages = []
         for at, count in enumerate(counts):
             lines = [next(rest) for _ in range(count)]

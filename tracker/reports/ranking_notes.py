@@ -11,6 +11,7 @@ from tracker.domain.period import Month
 from tracker.domain.target import TargetSet
 from tracker.domain.unit import Unit
 from tracker.metrics.rates import PERCENT_DECIMALS
+from tracker.reports.light_notes import light_note
 from tracker.reports.note_lists import Printed, by_indicator, listed, units_of
 from tracker.reports.ranking_columns import NOTHING, Field, IndicatorColumns, number
 from tracker.reports.titles import whole
@@ -22,6 +23,7 @@ def notes(printed: Printed) -> tuple[str, ...]:
     makers: tuple[Callable[[Printed], str], ...] = (
         _pace,
         _ranks,
+        light_note,
         _dashes,
         _late,
         _without_figure,

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from tracker.domain.indicator import IndicatorId
+from tracker.domain.print_setup import PrintSetup, SheetColumn
 from tracker.domain.unit import Group, GroupId, Unit
+from tracker.metrics.lists_lights import lights
 from tracker.metrics.live import Live
 from tracker.metrics.row import Row
 from tracker.metrics.table import IndicatorTable
 from tracker.reports.errors import NoIndicatorToPrint, NoUnitToPrint
+from tracker.reports.imprint import Imprint, OfficeTexts
 from tracker.reports.note_lists import Printed, listed
-from tracker.reports.ranking_columns import NOTHING, Field, IndicatorColumns, change_mark
+from tracker.reports.ranking_columns import IN_PERCENT, NOTHING, Field, IndicatorColumns, change_mark
 from tracker.reports.ranking_notes import notes
-from tracker.reports.sheet import Block, Heads, Paper, RankingSheet, SheetRow, Signature
-from tracker.reports.titles import as_of, date_text, place_and_subject, sheet_title, sheet_title_of_one, whole
+from tracker.reports.sheet import Block, Heads, RankingSheet, SheetRow
+from tracker.reports.titles import date_text, place_and_subject, sheet_title, sheet_title_of_one, whole
 from tracker.reports.wording import one_line, tr
-from tracker.store import settings
-from tracker.store.book import Book
+from tracker.store.list_rules import light_rule
 
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What the office puts on a document: the book's title, its own name, the day, who made it; an own title; the paper.
-
-    `date` is printed and is the file's date too, so that the same content makes the same file. Without a `title` of its own the
-    sheet's is made from the book's.
-    """
-
-    book_title: str
-    office: str
-    date: datetime.date
-    clerk: str = ""
-    title: str = ""
-    paper: Paper = Paper.FITTING
-
-    @classmethod
-    def of(cls, book: Book, date: datetime.date, *, paper: Paper = Paper.FITTING) -> Imprint:
-        """What the book's settings say, on that day."""
-        return cls(settings.title(book), settings.office(book), date, settings.clerk(book), paper=paper)
+__all__ = ["Imprint", "by_place", "indicator_columns", "ranking_sheet", "set_up_indicators"]
 
 
 def ranking_sheet(
@@ -52,17 +34,18 @@ def ranking_sheet(
     groups: Sequence[GroupId] = (),
     lead: IndicatorId | None = None,
 ) -> RankingSheet:
-    """The sheet of the month that `live` shows; no indicators or groups mean all of them, no `lead` the first indicator.
+    """The sheet of the month that `live` shows; no indicators mean those of the office's set-up, no groups all of them, no `lead`
+    the first indicator.
 
     The leading place and move are those of `lead`, which need not be printed itself. The county's total counts every group.
     Raises NoIndicatorToPrint, NoUnitToPrint; KeyError for an indicator that `live` does not have.
     """
-    chosen = tuple(indicators) or tuple(indicator.id for indicator in live.indicators)
+    chosen = tuple(indicators) or set_up_indicators(live, imprint.setup)
     if not chosen:
         raise NoIndicatorToPrint
     leading = live.table(lead if lead is not None else chosen[0])
     alone = len(chosen) == 1 and chosen[0] == leading.indicator.id
-    columns = [IndicatorColumns(live.table(indicator), with_rank=not alone) for indicator in chosen]
+    columns = [indicator_columns(live, indicator, imprint.setup, with_rank=not alone) for indicator in chosen]
     listed = [total.group for total in leading.totals if total.group is not None]
     shown = [group for group in listed if not groups or group.id in groups]
     if not shown:
@@ -70,6 +53,22 @@ def ranking_sheet(
     places = by_place(leading)
     left_out = [group for group in listed if group not in shown]
     return _Assembly(live, imprint, columns, leading, {group.id: places[group.id] for group in shown}).sheet(shown, left_out)
+
+
+def set_up_indicators(live: Live, setup: PrintSetup) -> tuple[IndicatorId, ...]:
+    """The indicators that the office prints, in its order; all of the book's where it has chosen none that is still there."""
+    known = {indicator.code: indicator.id for indicator in live.indicators}
+    return tuple(known[code] for code in setup.indicators if code in known) or tuple(known.values())
+
+
+def indicator_columns(live: Live, indicator: IndicatorId, setup: PrintSetup, *, with_rank: bool) -> IndicatorColumns:
+    """The indicator's columns as the office wants them."""
+    table = live.table(indicator)
+    if SheetColumn.LIGHT not in setup.columns:
+        return IndicatorColumns(table, with_rank, setup.columns)
+    rule = light_rule(live.book, table.indicator)
+    shown = {one.unit.id: one.light for one in lights(table, rule).units if one.light is not None}
+    return IndicatorColumns(table, with_rank, setup.columns, shown, rule)
 
 
 @dataclass(frozen=True)
@@ -86,12 +85,13 @@ class _Assembly:
         """The whole sheet of the `shown` groups."""
         imprint, month = self.imprint, self.live.month
         place, _ = place_and_subject(imprint.book_title)
+        texts = OfficeTexts(imprint, month, [columns.indicator.name for columns in self.columns])
         blocks, total = self._blocks(shown), self._total(place)
         if len(blocks) == 1 and not left_out and blocks[0].subtotal is not None and blocks[0].subtotal.cells == total.cells:
             blocks = (Block(blocks[0].rows),)
         return RankingSheet(
-            title=one_line(imprint.title or self._title()),
-            as_of=as_of(month),
+            title=one_line(imprint.title or texts.title() or self._title()),
+            as_of=texts.subtitle(),
             units_of_measure=self._units_of_measure(),
             heads=Heads(tr("Rank\nno."), tr("Up/\ndown") if self._compared else "", tr("Unit")),
             bands=tuple(columns.band() for columns in self.columns),
@@ -99,11 +99,7 @@ class _Assembly:
             total=total,
             notes_heading=tr("Notes: "),
             notes=tuple(map(one_line, notes(self._printed(place, left_out)))),
-            signatures=(
-                Signature(tr("Made by: "), one_line(imprint.clerk)),
-                Signature(tr("Checked by: ")),
-                Signature(tr("Issued by: ")),
-            ),
+            signatures=texts.signatures(),
             office=one_line(imprint.office),
             date=imprint.date,
             dated=date_text(imprint.date),
@@ -111,6 +107,10 @@ class _Assembly:
             page_of=tr("Page {page} of {pages}"),
             continued=tr("(continued)"),
             paper=imprint.paper,
+            portrait=imprint.setup.portrait,
+            total_first=imprint.setup.total_first,
+            title_face=imprint.setup.title_face,
+            body_face=imprint.setup.body_face,
         )
 
     def _title(self) -> str:
@@ -157,7 +157,7 @@ class _Assembly:
         """Every unit of measure on the sheet, once, in the order of the columns."""
         fields = {field for columns in self.columns for field in columns.fields}
         units = [columns.indicator.unit for columns in self.columns if columns.indicator.unit]
-        units += ["%"] if fields & {Field.COMPLETION, Field.YOY} else []
+        units += ["%"] if fields & IN_PERCENT else []
         units += [tr("percentage points")] if Field.GAP in fields else []
         return tr("Units of measure: {units}", units=listed(tuple(dict.fromkeys(units))))
 

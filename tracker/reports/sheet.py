@@ -5,15 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from tracker.domain.print_setup import Paper
 
-class Paper(StrEnum):
-    """The paper to fit a sheet on, landscape. FITTING: A4, or A3 where the columns need it."""
-
-    FITTING = "fitting"
-    A4 = "a4"
-    A3 = "a3"
+__all__ = ["Band", "Block", "Column", "Heads", "Paper", "RankingSheet", "SheetRow", "Signature"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,10 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class RankingSheet:
-    """The content of the sheet. `page_of` holds {page} and {pages}; `continued` and `part_of` mark the pages that carry on."""
+    """The content of the sheet. `page_of` holds {page} and {pages}; `continued` and `part_of` mark the pages that carry on.
+
+    `total_first`: the county's total stands above the groups. `title_face`, `body_face`: see PrintSetup.
+    """
 
     title: str
     as_of: str
@@ -89,6 +87,10 @@ class RankingSheet:
     page_of: str
     continued: str
     paper: Paper = Paper.FITTING
+    portrait: bool = False
+    total_first: bool = False
+    title_face: str = ""
+    body_face: str = ""
     language: str = "zh"
 
     @property
@@ -103,12 +105,14 @@ class RankingSheet:
             yield self.total
 
     def rows(self) -> Iterator[SheetRow]:
-        """Every line of the table from the top: units, subtotals, the county's total."""
+        """Every line of the table from the top: units, subtotals, and at its place the county's total."""
+        if self.total is not None and self.total_first:
+            yield self.total
         for block in self.blocks:
             yield from block.rows
             if block.subtotal is not None:
                 yield block.subtotal
-        if self.total is not None:
+        if self.total is not None and not self.total_first:
             yield self.total
 
     def texts(self) -> Iterator[str]:

@@ -45,12 +45,12 @@ class SheetMeasures:
     @cached_property
     def regular(self) -> Ruler:
         """Measures figures and names."""
-        return Ruler(self.faces.sans)
+        return Ruler(self.faces.text)
 
     @cached_property
     def bold(self) -> Ruler:
         """Measures totals, headings, places."""
-        return Ruler(self.faces.sans_bold)
+        return Ruler(self.faces.text_bold)
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

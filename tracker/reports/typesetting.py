@@ -13,15 +13,16 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
+from tracker.reports.chosen_faces import chosen_faces
 from tracker.reports.document_file import save
 from tracker.reports.drawing import MOST_TABLE_CELLS, Drawing, sheet_drawing
 from tracker.reports.errors import CharacterMissing, FontUnknown
-from tracker.reports.faces import Faces, bundled_faces, with_installed
+from tracker.reports.faces import Faces, bundled_faces
 from tracker.reports.font_file import Face
 from tracker.reports.sheet import RankingSheet
 from tracker.resources import resource
@@ -37,17 +38,17 @@ Format = Literal["pdf", "png", "svg"]
 
 def pdf(document: RankingSheet | Drawing) -> bytes:
     """The document as PDF/A-2b, equal bytes for equal content; raises ReportError where a font or a character is missing."""
-    return typesetter().set(document)[0]
+    return _set(document, "pdf")[0]
 
 
 def png_pages(document: RankingSheet | Drawing, *, dots_per_inch: float = 144) -> list[bytes]:
     """The pages as PNG pictures; raises as `pdf`."""
-    return typesetter().set(document, "png", dots_per_inch=dots_per_inch)
+    return _set(document, "png", dots_per_inch=dots_per_inch)
 
 
 def svg_pages(document: RankingSheet | Drawing) -> list[bytes]:
     """The pages as SVG drawings; raises as `pdf`."""
-    return typesetter().set(document, "svg")
+    return _set(document, "svg")
 
 
 def write_pdf(document: RankingSheet | Drawing, path: Path) -> None:
@@ -55,10 +56,19 @@ def write_pdf(document: RankingSheet | Drawing, path: Path) -> None:
     save(pdf(document), path)
 
 
-@cache
-def typesetter() -> Typesetter:
-    """The one that is kept, with the user's own faces where they are installed; raises FontsMissing."""
-    return Typesetter(with_installed(bundled_faces()))
+def _set(document: RankingSheet | Drawing, kind: Format, *, dots_per_inch: float = 144) -> list[bytes]:
+    """The document in the faces that the office chose for it."""
+    return typesetter(document.title_face, document.body_face).set(document, kind, dots_per_inch=dots_per_inch)
+
+
+def typesetter(title: str = "", body: str = "") -> Typesetter:
+    """The one that is kept for the office's choice of faces (see PrintSetup); raises FontsMissing."""
+    return _kept(title, body)
+
+
+@lru_cache(maxsize=2)
+def _kept(title: str, body: str) -> Typesetter:
+    return Typesetter(chosen_faces(bundled_faces(), title, body))
 
 
 class Typesetter:
@@ -90,7 +100,7 @@ class Typesetter:
         """Make the compiler. Of the user's fonts it sees only the chosen files: reading every font of a system takes seconds."""
         from typst import Compiler, Fonts
 
-        folders = [faces.sans.path.parent]
+        folders = [faces.serif.path.parent]
         if faces.installed:
             folders.append(_copied(faces.installed))
         fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
@@ -152,6 +162,6 @@ def _copied(faces: Sequence[Face]) -> Path:
 def _as_named(face: Face, fonts: Fonts) -> Face | None:
     """The face under the family name by which the typesetter knows its file; None where it cannot use it."""
     for known in fonts.fonts():
-        if known.path is not None and Path(known.path).name == face.path.name and known.index == 0:
+        if known.path is not None and Path(known.path).name == face.path.name and known.index == face.place:
             return replace(face, families=frozenset({known.family}))
     return None

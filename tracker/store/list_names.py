@@ -1,4 +1,4 @@
-"""The settings of lists and lights that hold names of groups and codes of indicators: they follow when those change."""
+"""The settings of lists, lights and sheets that hold names of groups and codes of indicators: they follow when those change."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SIZES = "list_sizes"
 ZERO = "list_zero"
 LIGHTS = "lights"
+PRINTED = "print_indicators"
 
 
 def lights_key(code: str) -> str:
@@ -28,6 +29,12 @@ def read(text: str) -> Any:
         return {}
 
 
+def read_list(text: str) -> list[str]:
+    """The texts that a setting holds as a JSON list; empty where it is none."""
+    told = read(text)
+    return [item for item in told if isinstance(item, str)] if isinstance(told, list) else []
+
+
 def written(content: object) -> str:
     """JSON as a setting holds it; "" for what is empty."""
     return json.dumps(content, ensure_ascii=False) if content else ""
@@ -41,6 +48,9 @@ def group_renamed(book: Book, old: str, new: str) -> None:
 def indicator_recoded(book: Book, old: str, new: str) -> None:
     """Let what is said of an indicator follow its code."""
     _follow(book, ZERO, old, new)
+    printed = read_list(settings.get(book, PRINTED))
+    if old in printed:
+        settings.put(book, PRINTED, written([new if code == old else code for code in printed]))
     text = settings.get(book, lights_key(old))
     if text and old != new:
         settings.put(book, lights_key(old), "")

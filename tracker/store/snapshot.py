@@ -21,7 +21,7 @@ from tracker.store.opening import Opened, pragma, prepare
 _YEARS = "year BETWEEN :first_year AND :last_year"
 _MONTHS = "month BETWEEN :january AND :last"
 ROWS = {
-    "setting": "1",
+    "setting": "key <> 'scheme_drafts'",
     "unit_group": "1",
     "unit": "1",
     "indicator": "1",
@@ -36,7 +36,9 @@ ROWS = {
     "report": _MONTHS,
     "_sqlite_migrations": "1",
 }
-"""Which rows of which tables: growth looks back to January of the year before, targets and rules are the year's."""
+"""Which rows of which tables: growth looks back to January of the year before, targets and rules are the year's.
+
+Nothing is scored by a draft of a scheme."""
 
 _SCHEMA = "SELECT sql FROM sqlite_schema WHERE sql <> '' AND name NOT LIKE 'sqlite_%' ORDER BY type <> 'table', rowid"
 _COMPUTED = "CREATE TABLE computed (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT"

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 Field = QLineEdit | QPlainTextEdit
 
+STORED_WHEN_LEFT = "storedWhenLeft"
+"""The property of a field whose text is in the book once it is left: with nothing typed in it, undo and redo are the book's."""
+
 
 def focused_field() -> Field | None:
     """The field with the focus that can be typed into; None if the focus is elsewhere."""
@@ -27,7 +30,7 @@ def in_field_or(command: str, otherwise: Callable[[], None]) -> Callable[[], Non
 
     def do() -> None:
         field = focused_field()
-        if field is None or _has_none_of_its_own(field, command):
+        if field is None or _means_the_book(field, command):
             otherwise()
         else:
             _calls(field)[command]()
@@ -35,12 +38,15 @@ def in_field_or(command: str, otherwise: Callable[[], None]) -> Callable[[], Non
     return do
 
 
-def _has_none_of_its_own(field: Field, command: str) -> bool:
+def _means_the_book(field: Field, command: str) -> bool:
     """Whether it is the book's change that is meant: nothing was typed into the text since it was shown."""
-    if not isinstance(field, QPlainTextEdit):
+    if command not in {"undo", "redo"}:
         return False
-    document = field.document()
-    return (command == "undo" and not document.isUndoAvailable()) or (command == "redo" and not document.isRedoAvailable())
+    if isinstance(field, QPlainTextEdit):
+        document = field.document()
+        return not (document.isUndoAvailable() if command == "undo" else document.isRedoAvailable())
+    available = field.isUndoAvailable() if command == "undo" else field.isRedoAvailable()
+    return bool(field.property(STORED_WHEN_LEFT)) and not available
 
 
 def _calls(field: Field) -> dict[str, Callable[[], None]]:

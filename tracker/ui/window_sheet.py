@@ -51,6 +51,13 @@ _SHEET = Template("""
 #journalEntry { border-top: 1px solid $line2; }
 #journalEntry #heading { color: $text; font-size: ${p15}px; font-weight: 700; }
 #journalEntry #note { color: $text2; font-size: ${p12}px; }
+#schemeTab QLabel, #schemeLine QLabel { color: $text2; }
+#schemeTab QLabel[tone="strong"] { color: $text; font-weight: 700; }
+#schemeTab QLabel[tone="green"] { color: $good; }
+#schemeTab QLabel[tone="yellow"] { color: $warn; }
+#schemeTab QLabel[tone="red"] { color: $bad; }
+#schemeTab QLineEdit[wrong="true"] { background: $bad_soft; color: $bad; border-color: $bad; }
+#schemeLines { background: $base; }
 #sectionTitle { color: $text; font-size: ${p15}px; font-weight: 700; }
 #sectionNote { color: $text2; font-size: ${p13}px; }
 #bulletinNotes { color: $text2; font-size: ${p12}px; padding: ${p8}px ${p16}px; background: $calc;

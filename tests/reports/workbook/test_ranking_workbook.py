@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import openpyxl
 import pytest
 
 from tracker.domain.period import Month
+from tracker.domain.print_setup import PrintSetup, SheetColumn
 from tracker.domain.target import TargetSet
 from tracker.exchange.data_folder import load
 from tracker.metrics.live import Live
@@ -59,6 +61,20 @@ def test_one_group_has_its_own_ranks_and_the_county_s_figures_as_they_are(sample
     rows = [[cell.value for cell in row] for row in sheet_of(content).iter_rows(min_row=6)]
     county = next(row for row in rows if "全县合计" in row)
     assert county[4] == pytest.approx(16.64)  # not a sum of what is shown
+
+
+def test_libreoffice_computes_a_workbook_of_the_columns_that_the_office_chose(sample, recompute) -> None:  # type: ignore[no-untyped-def]
+    columns = tuple(SheetColumn(code) for code in ("rank", "gap", "share", "mom", "light", "yoy"))
+    setup = PrintSetup(columns=columns, indicators=("QY", "SWZJ", "KGL"), total_first=True, portrait=True)
+    content = workbook_bytes(sample.live, imprint=replace(sample.imprint, setup=setup))
+    found = recompute(content)
+    assert len(found.formulas) > 300
+    assert found.differing() == {}
+    sheet = sheet_of(content)
+    assert sheet.page_setup.orientation == "portrait"
+    hidden = [letter for letter, column in sheet.column_dimensions.items() if column.hidden]
+    assert len(hidden) >= 2, "what the formulas need and the office does not print"
+    assert "全县合计" in [cell.value for cell in sheet[6]]
 
 
 def test_every_number_that_follows_from_others_is_a_formula(sample) -> None:  # type: ignore[no-untyped-def]

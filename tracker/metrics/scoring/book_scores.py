@@ -42,7 +42,7 @@ def book_scores(book: Book, live: Live, *, today: date) -> ScoreTable:
     if found:
         raise SchemeRefused(fault.text for fault in found)
     before = _ranks_before(book, live, today) if month.number > 1 else {}
-    return _scored(live, scheme, month, document_date(book, month, today), before)
+    return scored(live, scheme, month, document_date(book, month, today), before)
 
 
 def _ranks_before(book: Book, live: Live, today: date) -> dict[UnitId, int]:
@@ -59,9 +59,10 @@ def _ranks(live: Live, month: Month, today: date) -> dict[UnitId, int]:
     scheme = scheme_of(live.book, month)
     if scheme is None or faults_of(live.book, scheme, months=[month.number]):
         return {}
-    return _scored(live, scheme, month, today, {}).ranks
+    return scored(live, scheme, month, today, {}).ranks
 
 
-def _scored(live: Live, scheme: Scheme, month: Month, today: date, ranks_before: dict[UnitId, int]) -> ScoreTable:
+def scored(live: Live, scheme: Scheme, month: Month, today: date, ranks_before: dict[UnitId, int]) -> ScoreTable:
+    """A month's scores by a version, with the points by hand and what forms cost by its terms as of today."""
     beside = Beside(adjustments(live.book, month), forms(live, month, scheme.terms, today=today), ranks_before)
     return score_table(live, scheme, month=month, beside=beside)

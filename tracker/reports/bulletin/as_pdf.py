@@ -39,7 +39,8 @@ def bulletin_drawing(bulletin: Bulletin) -> Drawing:
         annex = lay_out(bulletin.annex, faces, as_table=as_table, annex=bulletin.annex_heading)
         return {"bulletin": _content(bulletin, faces), "sheet": annex}
 
-    return Drawing(TEMPLATE, tuple(bulletin.texts()), bulletin.date, inputs, tagged=as_table)
+    faces_of = bulletin.annex.title_face, bulletin.annex.body_face
+    return Drawing(TEMPLATE, tuple(bulletin.texts()), bulletin.date, inputs, as_table, *faces_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class Cells:
         rates = self._rates(line)
         if heading is Field.RANK:
             return self.rank(line)
+        if heading is Field.LIGHT:
+            return Content(self.block.columns.light(rates) if isinstance(rates, Row) else "")
         formula = self._formula(heading, line, rates)
         value = self._value(heading, rates)
         if value is None and heading is Field.MONTH and isinstance(rates, Row) and self.block.columns.late(rates):
@@ -76,6 +78,9 @@ class Cells:
             Field.MONTH: rates.month_value,
             Field.CUMULATIVE: rates.cumulative,
             Extra.BASE: rates.last_year,
+            Extra.BEFORE: rates.month_before,
+            Field.MOM: rates.mom,
+            Field.SHARE: rates.share,
             Field.COMPLETION: rates.completion,
             Field.YOY: rates.yoy,
         }
@@ -88,12 +93,24 @@ class Cells:
             return formulas.completion(done, target, counts_blank=block.indicator.kind is Kind.FLOW)
         if heading is Field.GAP:
             return formulas.gap(block.cell(Field.COMPLETION, row), block.cell(Field.COMPLETION, self.pace_row))
-        if heading is Field.YOY:
-            return formulas.growth(block.cell(block.done, row), block.cell(Extra.BASE, row))
+        growths: dict[Heading, tuple[Heading, Heading]] = {
+            Field.YOY: (block.done, Extra.BASE),
+            Field.MOM: (Field.MONTH, Extra.BEFORE),
+        }
+        if heading in growths:
+            return formulas.growth(*(block.cell(one, row) for one in growths[heading]))
+        if heading is Field.SHARE:
+            return self._share(line)
         if block.indicator.kind is Kind.RATIO and heading is Field.CUMULATIVE:
             sides = (block.cell(side, row) for side in (Extra.NUMERATOR, Extra.DENOMINATOR))
             return formulas.ratio(*sides, factor=format(block.indicator.factor, "f"))
         return self._sum(heading, line, rates)
+
+    def _share(self, line: Line) -> str:
+        """A unit's share of its group's sum, a group's of the county's; nothing where the whole is not in the workbook."""
+        if line.whole is None:
+            return ""
+        return formulas.share(self.block.cell(self.block.done, line.row), self.block.cell(self.block.done, line.whole))
 
     def _sum(self, heading: Heading, line: Line, rates: Rates) -> str:
         """What the line sums; nothing where a person set the figure: a unit's own, the county's own target."""

@@ -35,6 +35,11 @@ def growth(current: str, base: str) -> str:
     return f"=IF(AND(ISNUMBER({current}),N({base})>0),{current}/{base}-1,{MISSING})"
 
 
+def share(part: str, whole: str) -> str:
+    """part ÷ whole; "-" where either is missing or the whole is nothing."""
+    return f"=IF(AND(ISNUMBER({part}),N({whole})<>0),{part}/{whole},{MISSING})"
+
+
 def ratio(numerator: str, denominator: str, *, factor: str) -> str:
     """numerator ÷ denominator × factor; "-" where either is missing or there is nothing to divide by."""
     known = f"AND(ISNUMBER({numerator}),N({denominator})<>0)"

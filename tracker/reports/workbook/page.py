@@ -15,8 +15,8 @@ FIGURE_WIDTH, NAME_WIDTH, PLACE_WIDTH = 10, 16, 6
 """Widths of columns in characters of the workbook's type."""
 MARGIN = 0.5
 CODES = {Paper.A4: 9, Paper.A3: 8}
-LENGTHS = {Paper.A4: 11.69, Paper.A3: 16.54}
-"""The longer side of a sheet, inches."""
+LENGTHS = {Paper.A4: (11.69, 8.27), Paper.A3: (16.54, 11.69)}
+"""The longer and the shorter side of a sheet, inches."""
 READABLE = 60
 """Below so many percent of its size the type is too small to be read on paper."""
 
@@ -34,12 +34,14 @@ class Pages:
 def plan_pages(sheet: RankingSheet, blocks: Sequence[IndicatorBlock], *, names_at: int) -> Pages:
     """Put the blocks on pages; `names_at` is the column of the names, the last one that every page repeats."""
     leading = _inches(PLACE_WIDTH) * names_at + _inches(NAME_WIDTH)
-    paper = _paper(sheet.paper, leading, blocks)
-    breaks = page_breaks(leading, blocks, room=_room(paper) * 100 / READABLE)
+    paper = _paper(sheet, leading, blocks)
+    room = _room(paper, portrait=sheet.portrait)
+    breaks = page_breaks(leading, blocks, room=room * 100 / READABLE)
     edges = [blocks[0].first, *breaks, blocks[-1].after]
-    widest = max(after - first for first, after in pairwise(edges))
-    scale = min(100, int(_room(paper) / (leading + widest * _inches(FIGURE_WIDTH)) * 100))
-    return Pages(paper, scale, tuple(breaks), edges[1] - 1)
+    pages = [[block for block in blocks if first <= block.first < after] for first, after in pairwise(edges)]
+    widest = max(_wide(page) for page in pages)
+    scale = min(100, int(room / (leading + widest) * 100))
+    return Pages(paper, scale, tuple(breaks), pages[0][-1].shown - 1)
 
 
 def set_pages(worksheet: Worksheet, sheet: RankingSheet, pages: Pages, *, names_at: int, last: int) -> None:
@@ -47,7 +49,10 @@ def set_pages(worksheet: Worksheet, sheet: RankingSheet, pages: Pages, *, names_
     worksheet.set_column(0, last, FIGURE_WIDTH)
     worksheet.set_column(0, names_at - 1, PLACE_WIDTH)
     worksheet.set_column(names_at, names_at, NAME_WIDTH)
-    worksheet.set_landscape()
+    if sheet.portrait:
+        worksheet.set_portrait()
+    else:
+        worksheet.set_landscape()
     worksheet.set_margins(left=MARGIN, right=MARGIN, top=0.55, bottom=0.65)
     worksheet.set_footer(f"&L{_plain(sheet.office)}&C{_page_of(sheet.page_of)}&R{_plain(sheet.date_made)}")
     worksheet.set_paper(CODES[pages.paper])
@@ -62,23 +67,29 @@ def set_pages(worksheet: Worksheet, sheet: RankingSheet, pages: Pages, *, names_
 def page_breaks(leading: float, blocks: Sequence[IndicatorBlock], *, room: float) -> list[int]:
     """The columns before which a new page begins: an indicator stays whole; `leading` and `room` in inches."""
     breaks: list[int] = []
-    first = blocks[0].first
+    page = [blocks[0]]
     for block in blocks[1:]:
-        if leading + (block.after - first) * _inches(FIGURE_WIDTH) > room:
-            first = block.first
-            breaks.append(first)
+        if leading + _wide([*page, block]) > room:
+            breaks.append(block.first)
+            page = []
+        page.append(block)
     return breaks
 
 
-def _paper(asked: Paper, leading: float, blocks: Sequence[IndicatorBlock]) -> Paper:
-    if asked is not Paper.FITTING:
-        return asked
-    wide = leading + (blocks[-1].after - blocks[0].first) * _inches(FIGURE_WIDTH)
-    return Paper.A4 if wide <= _room(Paper.A4) * 100 / READABLE else Paper.A3
+def _paper(sheet: RankingSheet, leading: float, blocks: Sequence[IndicatorBlock]) -> Paper:
+    if sheet.paper is not Paper.FITTING:
+        return sheet.paper
+    wide = leading + _wide(blocks)
+    return Paper.A4 if wide <= _room(Paper.A4, portrait=sheet.portrait) * 100 / READABLE else Paper.A3
 
 
-def _room(paper: Paper) -> float:
-    return LENGTHS[paper] - 2 * MARGIN
+def _wide(blocks: Sequence[IndicatorBlock]) -> float:
+    """How wide these blocks are side by side, in inches; hidden columns take no room."""
+    return sum(block.wide for block in blocks) * _inches(FIGURE_WIDTH)
+
+
+def _room(paper: Paper, *, portrait: bool) -> float:
+    return LENGTHS[paper][1 if portrait else 0] - 2 * MARGIN
 
 
 def _inches(characters: float) -> float:

@@ -12,16 +12,17 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.domain.indicator import IndicatorId
+from tracker.domain.print_setup import PrintSetup
 from tracker.domain.unit import GroupId
 from tracker.metrics.live import Live
 from tracker.reports.document_file import save
-from tracker.reports.ranking_columns import Field, IndicatorColumns
-from tracker.reports.ranking_sheet import Imprint, by_place, ranking_sheet
+from tracker.reports.ranking_columns import CENTRED, Field
+from tracker.reports.ranking_sheet import Imprint, by_place, indicator_columns, ranking_sheet, set_up_indicators
 from tracker.reports.sheet import RankingSheet
 from tracker.reports.wording import tr
 from tracker.reports.workbook.blocks import IndicatorBlock, blocks
 from tracker.reports.workbook.cells import Cells, Content
-from tracker.reports.workbook.formats import SUBTOTAL, TEXT_FACE, TEXT_SIZE, TOTAL, Formats, number_format
+from tracker.reports.workbook.formats import SUBTOTAL, TEXT_SIZE, TOTAL, Formats, number_format, office_faces
 from tracker.reports.workbook.lines import Line, lines
 from tracker.reports.workbook.page import Pages, plan_pages, set_pages
 
@@ -50,15 +51,17 @@ def workbook_bytes(
 ) -> bytes:
     """The workbook's content; see `write_workbook`. The same content on the same day gives the same bytes."""
     sheet = ranking_sheet(live, imprint=imprint, indicators=indicators, groups=groups)
-    chosen = tuple(indicators) or tuple(indicator.id for indicator in live.indicators)
+    chosen = tuple(indicators) or set_up_indicators(live, imprint.setup)
     content = io.BytesIO()
     # The type that a workbook is written in by default is also what its columns' widths are counted in.
-    options = {"in_memory": True, "default_format_properties": {"font_name": TEXT_FACE, "font_size": TEXT_SIZE}}
+    title_face, text_face = office_faces(imprint.setup)
+    options = {"in_memory": True, "default_format_properties": {"font_name": text_face, "font_size": TEXT_SIZE}}
     with Workbook(content, options) as book:
         made = datetime.datetime.combine(imprint.date, datetime.time())
         book.set_properties({"title": sheet.title, "author": sheet.office, "created": made})
         book.set_calc_mode("auto")
-        _Table(live, sheet, book.add_worksheet(tr("Ranking")), Formats(book)).write(chosen, groups)
+        formats = Formats(book, title_face, text_face)
+        _Table(live, sheet, book.add_worksheet(tr("Ranking")), formats, imprint.setup).write(chosen, groups)
     return content.getvalue()
 
 
@@ -70,10 +73,11 @@ class _Table:
     sheet: RankingSheet
     worksheet: Worksheet
     formats: Formats
+    setup: PrintSetup
 
     def write(self, chosen: Sequence[IndicatorId], groups: Sequence[GroupId]) -> None:
         with_ranks = len(chosen) > 1
-        columns = [IndicatorColumns(self.live.table(one), with_rank=with_ranks) for one in chosen]
+        columns = [indicator_columns(self.live, one, self.setup, with_rank=with_ranks) for one in chosen]
         heads = self.sheet.heads
         lead_heads = [heads.position, *([heads.change] if heads.change else []), heads.name]
         made = blocks(self.live, columns, first=len(lead_heads))
@@ -86,9 +90,12 @@ class _Table:
         last = FIRST
         for line in lines(self.sheet, shown, first=FIRST, whole=len(shown) == len(places)):
             self._line(line, made, names_at=names_at)
-            last = line.row
+            last = max(last, line.row)
         self._foot(last + 2, pages.end)
         set_pages(self.worksheet, self.sheet, pages, names_at=names_at, last=made[-1].after - 1)
+        for block in made:
+            if block.shown < block.after:
+                self.worksheet.set_column(block.shown, block.after - 1, None, None, {"hidden": True})
         self.worksheet.freeze_panes(FIRST, names_at + 1)
         self.worksheet.repeat_rows(UPPER, PACE)
 
@@ -110,8 +117,8 @@ class _Table:
         for at in range(len(leading)):
             worksheet.write_string(PACE, at, tr("Pace") if at == len(leading) - 1 else "", names)
         for block, band in zip(made, sheet.bands, strict=True):
-            if block.after - block.first > 1:
-                worksheet.merge_range(UPPER, block.first, UPPER, block.after - 1, band.heading, head)
+            if block.shown - block.first > 1:
+                worksheet.merge_range(UPPER, block.first, UPPER, block.shown - 1, band.heading, head)
             else:
                 worksheet.write_string(UPPER, block.first, band.heading, head)
             self._block_heads(block)
@@ -138,9 +145,7 @@ class _Table:
             for at, heading in enumerate(block.headings, block.first):
                 bold = heading is block.columns.ranked_by
                 shape = self.formats.figure(number_format(block.columns, heading), fill, bold=bold)
-                self._put(
-                    line.row, at, cells.content(heading, line), self.formats.centred(fill) if heading is Field.RANK else shape
-                )
+                self._put(line.row, at, cells.content(heading, line), self.formats.centred(fill) if heading in CENTRED else shape)
 
     def _put(self, row: int, column: int, content: Content, shape: object) -> None:
         if content.formula:

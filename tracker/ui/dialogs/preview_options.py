@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import GroupId
-from tracker.reports.ranking_sheet import Imprint, ranking_sheet
+from tracker.reports.imprint import Imprint
+from tracker.reports.ranking_sheet import ranking_sheet
 from tracker.reports.sheet import Paper, RankingSheet
 from tracker.store import settings as book_settings
+from tracker.store.print_setup import print_setup
 from tracker.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,8 +37,8 @@ class PrintOptions:
 
 
 def imprint(book: Book, date: datetime.date, *, clerk: str = "", paper: Paper = Paper.FITTING) -> Imprint:
-    """What the office puts on the sheet: the book's title and office, the day, who made it."""
-    return Imprint(book_settings.title(book), book_settings.office(book), date, clerk=clerk, paper=paper)
+    """What the office puts on the sheet, as it is set up in the book; the day, who made it."""
+    return replace(Imprint.of(book, date, paper=paper), clerk=clerk)
 
 
 def sheet_of(live: Live, book: Book, options: PrintOptions) -> RankingSheet:
@@ -51,7 +53,9 @@ def sheet_of(live: Live, book: Book, options: PrintOptions) -> RankingSheet:
 def first_options(
     live: Live, shown: tuple[IndicatorId, GroupId | None], remembered: dict[str, Any], date: datetime.date
 ) -> PrintOptions:
-    """What the preview starts with: the page's indicator and group; last time's indicators, if this one was among them."""
+    """What the preview starts with: the page's indicator and group; last time's indicators, if this one was among them; the
+    office's paper.
+    """
     lead, group = shown
     known = [indicator.id for indicator in live.indicators]
     last = _known(remembered.get("indicators"), known)
@@ -60,7 +64,7 @@ def first_options(
         lead=lead,
         groups=() if group is None else (group,),
         subtotals=remembered.get("subtotals") is not False,
-        paper=next((paper for paper in Paper if paper == remembered.get("paper")), Paper.FITTING),
+        paper=print_setup(live.book).paper,
         clerk=str(remembered.get("clerk") or book_settings.clerk(live.book)),
         date=date,
     )
@@ -71,7 +75,6 @@ def remember(settings: Settings, book: Book, options: PrintOptions, printer: str
     kept = {
         "indicators": list(options.indicators),
         "subtotals": options.subtotals,
-        "paper": options.paper.value,
         "clerk": options.clerk,
         "printer": printer,
     }

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -23,12 +24,15 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import GroupId
-from tracker.i18n import mark, tr
+from tracker.i18n import tr
+from tracker.reports.ranking_sheet import set_up_indicators
 from tracker.reports.sheet import Paper
+from tracker.store.print_setup import print_setup
 from tracker.ui import theme
 from tracker.ui.dialogs.preview_many import ManyCombo
 from tracker.ui.dialogs.preview_options import PrintOptions
 from tracker.ui.icons import icon
+from tracker.ui.models.print_words import PAPERS
 from tracker.ui.printing import Destination
 from tracker.ui.theme import dp
 from tracker.ui.widgets.ranking_segments import Segments
@@ -38,7 +42,6 @@ if TYPE_CHECKING:
 
 WIDTH, LABEL = 304, 56
 MOST_COPIES = 999
-PAPERS = {Paper.FITTING: mark("Fitting"), Paper.A4: mark("A4"), Paper.A3: mark("A3")}
 TO_FILE = ""
 """The name of no printer: into a PDF file."""
 
@@ -47,6 +50,8 @@ class PreviewPanel(QWidget):
     """Fields for everything that the sheet can be told; `changed` when any of it is another one."""
 
     changed = Signal()
+    setup_asked = Signal()
+    """The button for the office's set-up was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +60,7 @@ class PreviewPanel(QWidget):
         self.lead = QComboBox()
         self.subtotals = QCheckBox(tr("Group subtotals"))
         self.paper = Segments(tr("Paper"))
+        self.setup = QPushButton(tr("Print set-up…"))
         self.clerk = QLineEdit()
         self.date = QDateEdit()
         self.warning = QWidget()
@@ -70,6 +76,8 @@ class PreviewPanel(QWidget):
     def _set_up(self) -> None:
         self.date.setDisplayFormat(tr("yyyy-MM-dd"))
         self.date.setCalendarPopup(True)
+        self.setup.setAutoDefault(False)
+        self.setup.setToolTip(tr("The office's columns, order, paper, titles, signatures and type, kept in the book"))
         self.copies.setRange(1, MOST_COPIES)
         for field in (self.date, self.copies, self.printers, self.lead, self.groups, self.indicators):
             field.setMinimumHeight(dp(28))
@@ -85,7 +93,7 @@ class PreviewPanel(QWidget):
         column.setSpacing(dp(8))
         rows = ((tr("Groups"), self.groups), (tr("Indicators"), self.indicators), (tr("Order"), self.lead), ("", self.subtotals))
         self._add_section(column, tr("Content"), rows)
-        self._add_section(column, tr("Paper"), ((tr("Size"), self.paper),))
+        self._add_section(column, tr("Paper"), ((tr("Size"), self.paper), ("", self.setup)))
         self._add_section(column, tr("Signed"), ((tr("Made by"), self.clerk), (tr("Date"), self.date)))
         column.addStretch(1)
         line = QHBoxLayout(self.warning)
@@ -124,6 +132,7 @@ class PreviewPanel(QWidget):
         self.lead.activated.connect(self._tell)
         self.subtotals.clicked.connect(self._tell)
         self.paper.picked.connect(self._tell)
+        self.setup.clicked.connect(lambda: self.setup_asked.emit())  # noqa: PLW0108 - without `checked`
         self.clerk.editingFinished.connect(self._tell)
         self.date.dateChanged.connect(self._tell)
 
@@ -132,7 +141,9 @@ class PreviewPanel(QWidget):
         self._options = options
         table = live.table(options.lead)
         groups = table.roster.groups
-        self._names = {indicator.id: indicator.name for indicator in live.indicators}
+        names = {indicator.id: indicator.name for indicator in live.indicators}
+        first = set_up_indicators(live, print_setup(live.book))
+        self._names = {indicator: names[indicator] for indicator in (*first, *names)}
         self.groups.offer([(group.id, group.name) for group in groups], options.groups or [group.id for group in groups])
         self.indicators.offer(list(self._names.items()), options.indicators)
         self._fill_leads(options.lead)

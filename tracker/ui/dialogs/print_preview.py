@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -14,19 +15,23 @@ from tracker.domain.unit import GroupId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.metrics.shown import document_date
+from tracker.reports.chosen_faces import missing_families
 from tracker.reports.document_file import save
 from tracker.reports.sheet import RankingSheet
 from tracker.reports.typesetting import pdf
 from tracker.store import settings as book_settings
 from tracker.store.months import MonthState, state
+from tracker.store.print_setup import print_setup
 from tracker.ui.dialogs.message import tell, tell_result
 from tracker.ui.dialogs.preview_bar import PreviewBar
 from tracker.ui.dialogs.preview_options import PrintOptions, first_options, remember, remembered, sheet_of
 from tracker.ui.dialogs.preview_panel import TO_FILE, WIDTH, PreviewPanel
 from tracker.ui.dialogs.preview_paper import PaperView
 from tracker.ui.dialogs.preview_thumbnails import Thumbnails
+from tracker.ui.dialogs.print_setup import choose_print_setup
 from tracker.ui.file_names import file_name
 from tracker.ui.icons import icon
+from tracker.ui.models.print_words import missing_text
 from tracker.ui.printing import destinations, open_pdf, page_layout, print_pdf, printer_named
 from tracker.ui.session import Session
 from tracker.ui.tasks import Progress, Task
@@ -51,7 +56,7 @@ class PrintPreview(QDialog):
         self._date = document_date(session.book, ranked.month, datetime.date.today())
         self.document: bytes | None = None
         self._opened: QPdfDocument | None = None
-        self._setting: Task[bytes] | None = None
+        self._setting: Task[tuple[bytes, list[str]]] | None = None
         self._set: tuple[RankingSheet, PrintOptions] | None = None
         self._printing: Task[int] | None = None
         self._kept = remembered(session.settings, self._book)
@@ -101,6 +106,7 @@ class PrintPreview(QDialog):
     def _connect(self) -> None:
         self._soon.timeout.connect(self._set_sheet)
         self.panel.changed.connect(self._soon.start)
+        self.panel.setup_asked.connect(self._choose_setup)
         self.paper.page_changed.connect(self.thumbnails.show_page)
         self.thumbnails.picked.connect(self.paper.go_to)
         self.save_button.clicked.connect(self._ask_and_save)
@@ -111,6 +117,13 @@ class PrintPreview(QDialog):
             return ""
         number = self._live.month.number
         return tr("Month {number} is not published yet: its figures may change after printing.", number=number)
+
+    def _choose_setup(self) -> None:
+        """Ask for the office's set-up; the sheet follows it, unless its month was published with another one."""
+        if choose_print_setup(self._session, self) and self.panel.options is not None:
+            options = replace(self.panel.options, paper=print_setup(self._book).paper)
+            self.panel.show_options(self._live, options)
+            self._set_sheet()
 
     def _find_printers(self) -> None:
         self.panel.offer_printers(destinations(), str(self._kept.get("printer") or ""))
@@ -129,15 +142,17 @@ class PrintPreview(QDialog):
         if self._setting is not None:
             self._setting.cancel()  # overtaken: what it returns is not wanted any more
         self._setting, self._set = (
-            self._session.tasks.run(tr("Setting the sheet"), lambda _: pdf(sheet), quiet=True),
+            self._session.tasks.run(tr("Setting the sheet"), lambda _: (pdf(sheet), missing_families(sheet)), quiet=True),
             (sheet, options),
         )
         self._setting.returned.connect(self._show)
         self._setting.failed.connect(self._refuse)
 
-    def _show(self, document: bytes) -> None:
+    def _show(self, made: tuple[bytes, list[str]]) -> None:
         """Show the document that was set last."""
+        document, missing = made
         self.document, self._setting = document, None
+        self.panel.warn("\n".join(filter(None, (missing_text(missing), self._warning()))))
         opened, before = open_pdf(document, self), self._opened
         self._show_document(opened)
         if before is not None:

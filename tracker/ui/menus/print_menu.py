@@ -16,7 +16,16 @@ def print_commands(window: MainWindow) -> tuple[Command, ...]:
     return (
         _on_ranking(window, "print", mark("Print preview and print…"), ("Ctrl+P",)),
         _on_ranking(window, "save_pdf", mark("Save as PDF…")),
+        Command(
+            "print_setup", mark("Print set-up…"), lambda: _choose_setup(window), "print", enabled=window.has_pages, apart=True
+        ),
     )
+
+
+def _choose_setup(window: MainWindow) -> None:
+    from tracker.ui.dialogs.print_setup import choose_print_setup  # QtPdf: only when something is printed
+
+    choose_print_setup(window.session, window)
 
 
 def _on_ranking(window: MainWindow, name: str, text: str, keys: tuple[str, ...] = ()) -> Command:

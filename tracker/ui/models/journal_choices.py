@@ -6,7 +6,7 @@ from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
 from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.scheme import Method
 from tracker.i18n import mark
-from tracker.store import hint_rules, reports, settings
+from tracker.store import hint_rules, list_names, print_setup, reports, scheme_drafts, settings
 from tracker.store.months import MonthState
 
 CHOICES: dict[str, str] = {
@@ -42,11 +42,23 @@ SETTINGS: dict[str, str] = {
     settings.CLERK: mark("Clerk"),
     settings.LANGUAGE: mark("Language"),
     settings.RANK_WHAT_IS_PRINTED: mark("Ranks compare what is printed"),
+    scheme_drafts.DRAFTS: mark("Drafts of the scheme"),
     reports.DEADLINE_DAY: mark("Due by this day of the next month"),
     hint_rules.OFF: mark("Hints that are switched off"),
     hint_rules.TOLERANCE: mark("Hints: share by which a slip may differ"),
     hint_rules.SCORE: mark("Hints: score of an outlier"),
     hint_rules.MONTHS: mark("Hints: months compared"),
     hint_rules.LEAST: mark("Hints: least number of months"),
+    print_setup.COLUMNS: mark("Print set-up: columns"),
+    list_names.PRINTED: mark("Print set-up: indicators"),
+    print_setup.TOTAL: mark("Print set-up: place of the total"),
+    print_setup.PAPER: mark("Print set-up: paper"),
+    print_setup.PORTRAIT: mark("Print set-up: upright"),
+    print_setup.TITLE: mark("Print set-up: title for several indicators"),
+    print_setup.TITLE_OF_ONE: mark("Print set-up: title for one indicator"),
+    print_setup.SUBTITLE: mark("Print set-up: line under the title"),
+    print_setup.SIGNATURES: mark("Print set-up: signatures"),
+    print_setup.TITLE_FACE: mark("Print set-up: face of titles"),
+    print_setup.BODY_FACE: mark("Print set-up: face of figures"),
 }
 """What the book's settings are called."""

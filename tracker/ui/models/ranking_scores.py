@@ -108,7 +108,7 @@ def _points(at: int, line: SchemeLine, indicator: Indicator) -> Column:
         ours = shown.of_group is not None and line.group in (None, shown.of_group.group.id)
         return _full(line.points) if ours else MISSING
 
-    under = tr("{points} points", points=_full(line.points))
+    under = tr("worth {points}", points=_full(line.points))
     return Column(f"points{at}", indicator.name, Paint.FIGURE, 68, 1, text, got, SCORE_DECIMALS, optional=False, under=under)
 
 

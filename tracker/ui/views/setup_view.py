@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import permutations
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -16,8 +17,9 @@ from tracker.ui.context_menu import LINE
 from tracker.ui.page import Page
 from tracker.ui.session import Session
 from tracker.ui.views.setup_indicators import IndicatorsTab
+from tracker.ui.views.setup_scheme import SchemeTab
 from tracker.ui.views.setup_units import UnitsTab
-from tracker.ui.views.setup_year import PlanTab, TargetsTab
+from tracker.ui.views.setup_year import PlanTab, TargetsTab, YearTab
 from tracker.ui.widgets.building import column
 from tracker.ui.widgets.grid_menu import GridMenu
 from tracker.ui.widgets.ranking_segments import Segments
@@ -48,7 +50,22 @@ class SetupTab(Protocol):
 class SetupView(Page):
     """One tab is in front; a tab is refreshed when it comes there and when what it shows has changed."""
 
-    reads = frozenset({"unit_group", "unit", "indicator", "target", "plan_share", "scheme_line", "month_state"})
+    reads = frozenset(
+        {
+            "unit_group",
+            "unit",
+            "indicator",
+            "target",
+            "plan_share",
+            "scheme_line",
+            "scheme_terms",
+            "month_state",
+            "setting",
+            "figure",
+            "report",
+            "adjustment",
+        }
+    )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -56,9 +73,11 @@ class SetupView(Page):
         self.indicators = IndicatorsTab(session)
         self.targets = TargetsTab(session, lambda: self.turn_to(self.units))
         self.plan = PlanTab(session, lambda: self.turn_to(self.indicators))
-        self.tabs: tuple[SetupTab, ...] = (self.units, self.indicators, self.targets, self.plan)
-        self.targets.year_chosen.connect(self.plan.show_year)
-        self.plan.year_chosen.connect(self.targets.show_year)
+        self.scheme = SchemeTab(session)
+        self.tabs: tuple[SetupTab, ...] = (self.units, self.indicators, self.targets, self.plan, self.scheme)
+        of_year: tuple[YearTab | SchemeTab, ...] = (self.targets, self.plan, self.scheme)
+        for chosen_in, follows in permutations(of_year, 2):
+            chosen_in.year_chosen.connect(follows.show_year)
         self.bar = SetupBar()
         self.segments = Segments(tr("Part"))
         self._stack = QStackedWidget()
