@@ -36,6 +36,7 @@ from tracker.ui.dialogs.paste_special import PasteSpecialDialog
 from tracker.ui.dialogs.print_preview import PrintPreview
 from tracker.ui.dialogs.print_setup import PrintSetupDialog
 from tracker.ui.dialogs.problems import ProblemsDialog
+from tracker.ui.dialogs.proof import ProofDialog
 from tracker.ui.dialogs.publish import PublishDialog
 from tracker.ui.dialogs.question import QuestionDialog
 from tracker.ui.dialogs.reason import ReasonDialog
@@ -47,6 +48,7 @@ from tracker.ui.views.entry_view import EntryView
 from tracker.ui.views.setup_view import SetupView
 
 TODAY = datetime.date(2026, 10, 9)
+PROOFREAD = "1-9月，到位资金34.22亿元，完成年度目标任务50亿元的68.9%，落后序时进度6.6%。"
 SENTENCE, NOTE = "One sentence that says what is asked.", "A note that says what follows from it."
 
 
@@ -198,6 +200,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "add units": lambda w: AddUnitsDialog(w, ["Ashby"]),
     "merge units": _merge,
     "new year": lambda w: NewYearDialog(w, w.session.book, w.session.month.year),
+    "proof": lambda w: ProofDialog(w.session, w, text=PROOFREAD),
     "preview": lambda w: PrintPreview(w.session, lead=w.session.live.indicators[0].id, parent=w),
     "print set-up": lambda w: PrintSetupDialog(w.session, w),
     "message": lambda w: MessageDialog(w, SENTENCE, NOTE),
