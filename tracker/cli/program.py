@@ -10,6 +10,7 @@ import click
 
 from tracker import __version__
 from tracker.cli import bulletin, check, demo, dump, load, log, new, proof, rank, window
+from tracker.cli import print as print_
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 
@@ -60,6 +61,7 @@ def program() -> click.Group:
                 dump.command,
                 rank.command,
                 bulletin.command,
+                print_.command,
                 proof.command,
                 log.command,
                 check.command,
