@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 
 from tracker.domain.hint import HintRules
+from tracker.domain.month_documents import DocumentKind
+from tracker.domain.print_setup import Paper
 from tracker.exchange.problems import Problem
 from tracker.metrics.reporting import UnitReport, month_reports
 from tracker.ui import places
@@ -33,6 +35,7 @@ from tracker.ui.dialogs.new_book import NewBookDialog
 from tracker.ui.dialogs.new_year import NewYearDialog
 from tracker.ui.dialogs.note import NoteDialog
 from tracker.ui.dialogs.paste_special import PasteSpecialDialog
+from tracker.ui.dialogs.print_month import Offered, PrintMonthDialog
 from tracker.ui.dialogs.print_preview import PrintPreview
 from tracker.ui.dialogs.print_setup import PrintSetupDialog
 from tracker.ui.dialogs.problems import ProblemsDialog
@@ -44,6 +47,7 @@ from tracker.ui.main_window import MainWindow
 from tracker.ui.models.entry_choice import Way
 from tracker.ui.models.kept_rules import KeptRules
 from tracker.ui.models.publishing import against
+from tracker.ui.printing import Destination
 from tracker.ui.views.entry_view import EntryView
 from tracker.ui.views.setup_view import SetupView
 
@@ -167,6 +171,12 @@ def _merge(window: MainWindow) -> QDialog:
     return MergeUnitsDialog(window, session.book, session.live.units[0], month=session.month)
 
 
+def _print_month(window: MainWindow) -> QDialog:
+    counts = dict.fromkeys(DocumentKind, 3)
+    offered = Offered(window.session.month, counts, (DocumentKind.RANKING,), published=False, paper=Paper.FITTING)
+    return PrintMonthDialog(window, offered, [Destination("laser", "Laser", default=True)], "")
+
+
 def _problems(window: MainWindow) -> QDialog:
     problem = Problem("figures.csv", 7, "value", "This is no number.", "Write digits alone.")
     return ProblemsDialog(window, SENTENCE, [problem] * 3)
@@ -202,6 +212,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "new year": lambda w: NewYearDialog(w, w.session.book, w.session.month.year),
     "proof": lambda w: ProofDialog(w.session, w, text=PROOFREAD),
     "preview": lambda w: PrintPreview(w.session, lead=w.session.live.indicators[0].id, parent=w),
+    "print the month": _print_month,
     "print set-up": lambda w: PrintSetupDialog(w.session, w),
     "message": lambda w: MessageDialog(w, SENTENCE, NOTE),
     "question": lambda w: QuestionDialog(w, SENTENCE, NOTE, "Yes"),
