@@ -87,7 +87,7 @@ def rank(  # noqa: PLR0913 - one argument an option
     if form in DOCUMENTS and output is None and sys.stdout.isatty():
         raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
     if score:
-        scores.check_usage(form, indicator)
+        scores.check_usage(indicator)
     with Book.open(book, read_only=True) as opened:
         check_month(month, first_month(opened), last_month(opened))
         with closing(live_of(opened, month, target_set=TargetSet(target_set))) as live:

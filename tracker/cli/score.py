@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from tracker.metrics.live import Live
     from tracker.store.book import Book
 
-FORMATS = ("table", "csv", "json", "pdf")
+DOCUMENTS = frozenset({"pdf", "xlsx"})
 
 
-def check_usage(form: str, indicators: tuple[str, ...]) -> None:
+def check_usage(indicators: tuple[str, ...]) -> None:
     """Raise a usage error where something was asked for that the score does not have."""
-    if form not in FORMATS:
-        raise click.UsageError(tr("Scores are written as {formats}.", formats=", ".join(FORMATS)))
     if indicators:
         raise click.UsageError(tr("A score counts all indicators of the scheme: leave --indicator out."))
 
@@ -36,20 +34,23 @@ def write_scores(book: Book, live: Live, group: str | None, form: str, output: P
 
     today = date.today()
     scores = scores_of(book, live, group, today=today)
-    if form == "pdf":
-        write_bytes(score_document(book, live, scores, today=today), output)
+    if form in DOCUMENTS:
+        write_bytes(score_document(book, live, scores, form, today=today), output)
         return
     parts = {"json": scores_json, "csv": scores_csv, "table": scores_text}[form](scores)
     write_text(parts, output, encoding="utf-8-sig" if form == "csv" else "utf-8")
 
 
-def score_document(book: Book, live: Live, scores: Scores, *, today: date) -> bytes:
-    """The month's sheet of scores as PDF."""
+def score_document(book: Book, live: Live, scores: Scores, form: str, *, today: date) -> bytes:
+    """The month's sheet of scores as PDF or as a workbook."""
     from tracker.metrics.shown import document_date
     from tracker.reports.imprint import Imprint
     from tracker.reports.score_sheet import score_sheet
     from tracker.reports.typesetting import pdf
+    from tracker.reports.workbook.score_workbook import score_workbook_bytes
 
     imprint = Imprint.of(live.book, document_date(book, live.month, today))
     groups = [scores.group.id] if scores.group is not None else []
+    if form == "xlsx":
+        return score_workbook_bytes(live, scores.table, imprint=imprint, groups=groups)
     return pdf(score_sheet(live, scores.table, imprint=imprint, groups=groups))
