@@ -56,3 +56,11 @@ def test_what_a_score_does_not_have_is_wrong_usage(run: Run, book: Path, argumen
     told = run("rank", book, "--month", "2026-01", "--score", *arguments)
     assert told.exit_code == 2
     assert message in " ".join(told.stderr.split())
+
+
+def test_scores_stand_against_another_months_scheme(run: Run, book: Path, tmp_path: Path) -> None:
+    told = run("rank", book, "--month", "2026-01", "--score", "--against", "2026-01", "--format", "json")
+    assert json.loads(told.stdout)["against"] == "2026-01"
+    assert run("rank", book, "--month", "2026-01", "--against", "2026-01").exit_code == 2
+    assert run("rank", book, "--month", "2026-01", "--score", "--against", "soon").exit_code == 2
+    assert "no scheme for 2025-12" in run("rank", book, "--month", "2026-01", "--score", "--against", "2025-12").stderr

@@ -42,7 +42,7 @@ class Column:
 
     `text` is what it says in words or figures; `value` what it sorts by, None where it cannot; `decimals` those of a number, None
     for a text. `spare` columns give way where the table is too narrow, the lowest number first; 0 never does.
-    `under` is a second line of its header.
+    `under` is a second line of its header, `about` what the column is of where its key does not say it: a line of the scheme.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Column:
     optional: bool = True
     shown: bool = True
     under: str = ""
+    about: object = None
 
     @property
     def numeric(self) -> bool:
