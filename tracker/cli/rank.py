@@ -91,7 +91,7 @@ def rank(  # noqa: PLR0913 - one argument an option
     if form in DOCUMENTS and output is None and sys.stdout.isatty():
         raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
     if score:
-        scores.check_usage(form, indicator)
+        scores.check_usage(indicator)
     elif against is not None:
         raise click.UsageError(tr("--against compares scores: give --score too."))
     with Book.open(book, read_only=True) as opened:
