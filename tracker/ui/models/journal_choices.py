@@ -6,7 +6,7 @@ from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
 from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.scheme import Method
 from tracker.i18n import mark
-from tracker.store import hint_rules, list_names, list_rules, print_setup, reports, scheme_drafts, settings
+from tracker.store import hint_rules, list_names, list_rules, month_documents, print_setup, reports, scheme_drafts, settings
 from tracker.store.months import MonthState
 
 CHOICES: dict[str, str] = {
@@ -66,5 +66,6 @@ SETTINGS: dict[str, str] = {
     print_setup.SIGNATURES: mark("Print set-up: signatures"),
     print_setup.TITLE_FACE: mark("Print set-up: face of titles"),
     print_setup.BODY_FACE: mark("Print set-up: face of figures"),
+    month_documents.PRINTED: mark("Documents that are printed together"),
 }
 """What the book's settings are called."""
