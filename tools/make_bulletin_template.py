@@ -124,14 +124,14 @@ def _styles(document: Any) -> None:
     form.space_before = form.space_after = Pt(0)
     form.alignment, form.widow_control = WD_ALIGN_PARAGRAPH.JUSTIFY, True
     _indent(body, characters=2)
-    head = _style(document, "红头", SONG_TITLE, 36, WD_ALIGN_PARAGRAPH.DISTRIBUTE)
+    head = _style(document, "红头", SONG_TITLE, 50, WD_ALIGN_PARAGRAPH.DISTRIBUTE)
     head.font.color.rgb = RED
-    _spaced(head, before=Mm(35) - Pt(6), after=Pt(56), line=None)
+    _spaced(head, before=Mm(35) - Pt(6), after=Pt(42), line=54)
     number = _style(document, "文号", FANGSONG, 16, WD_ALIGN_PARAGRAPH.CENTER)
     _rule_below(number)
     _spaced(number, before=Pt(0), after=Pt(0), line=28)
     title = _style(document, "Title", SONG_TITLE, 22, WD_ALIGN_PARAGRAPH.CENTER)
-    _spaced(title, before=Pt(56), after=Pt(28), line=34)
+    _spaced(title, before=Pt(44), after=Pt(28), line=34)
     _plain(title)
     heading = _style(document, "Heading 1", HEI, 16)
     _spaced(heading, before=Pt(0), after=Pt(0), line=28)

@@ -12,7 +12,7 @@ import click
 
 from tracker.cli import score as scores
 from tracker.cli.console import write_bytes, write_text
-from tracker.cli.parameters import book_argument, month_option
+from tracker.cli.parameters import against_option, book_argument, month_option
 from tracker.domain.period import Month
 from tracker.i18n import tr
 
@@ -37,9 +37,12 @@ def command() -> click.Command:
                 ["--indicator"],
                 multiple=True,
                 metavar="CODE",
-                help=tr("An indicator's code; may be given again. All of them without it."),
+                help=tr(
+                    "An indicator's code; may be given again. Without it all of them; on paper those that the office prints."
+                ),
             ),
             click.Option(["--score"], is_flag=True, help=tr("Instead the score by the year's scheme, with every line's points.")),
+            against_option(),
             click.Option(
                 ["--group"], metavar="NAME", help=tr("Only the units of this group; ranks are within the group anyway.")
             ),
@@ -71,6 +74,7 @@ def rank(  # noqa: PLR0913 - one argument an option
     month: Month,
     indicator: tuple[str, ...],
     score: bool,
+    against: Month | None,
     group: str | None,
     target_set: str,
     form: str | None,
@@ -87,29 +91,32 @@ def rank(  # noqa: PLR0913 - one argument an option
     if form in DOCUMENTS and output is None and sys.stdout.isatty():
         raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
     if score:
-        scores.check_usage(form, indicator)
+        scores.check_usage(indicator)
+    elif against is not None:
+        raise click.UsageError(tr("--against compares scores: give --score too."))
     with Book.open(book, read_only=True) as opened:
         check_month(month, first_month(opened), last_month(opened))
         with closing(live_of(opened, month, target_set=TargetSet(target_set))) as live:
             if score:
-                scores.write_scores(opened, live, group, form, output)
+                scores.write_scores(opened, live, group, form, output, against=against)
             elif form in DOCUMENTS:
                 dated = document_date(opened, month, date.today())
-                write_bytes(ranking_document(live, ranking_of(live, indicator, group), form, dated), output)
+                ranking = ranking_of(live, indicator, group)
+                write_bytes(ranking_document(live, ranking, form, dated, as_set_up=not indicator), output)
             else:
                 _write(ranking_of(live, indicator, group), form, output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))
 
 
-def ranking_document(live: Live, ranking: Ranking, form: str, dated: date) -> bytes:
-    """The month's ranking sheet of that date as PDF or as a workbook."""
+def ranking_document(live: Live, ranking: Ranking, form: str, dated: date, *, as_set_up: bool = False) -> bytes:
+    """The month's ranking sheet of that date as PDF or as a workbook; `as_set_up`: of the indicators that the office prints."""
     from tracker.reports.ranking_sheet import Imprint, ranking_sheet
     from tracker.reports.typesetting import pdf
     from tracker.reports.workbook.ranking_workbook import workbook_bytes
 
     imprint = Imprint.of(live.book, dated)
-    indicators = [table.indicator.id for table in ranking.tables]
+    indicators = [] if as_set_up else [table.indicator.id for table in ranking.tables]
     groups = [ranking.group.id] if ranking.group else []
     if form == "xlsx":
         return workbook_bytes(live, imprint=imprint, indicators=indicators, groups=groups)

@@ -88,6 +88,9 @@ def test_a_table_that_is_too_wide_goes_on_in_others(made: Made) -> None:
     read = [cell.text for table in document.tables for cell in table.rows[-1].cells]
     assert bulletin.annex.total is not None
     assert set(bulletin.annex.total.cells) <= set(read)
+    carried_on = [paragraph for paragraph in document.paragraphs if paragraph.text == "（续表）"]
+    assert len(carried_on) == len(document.tables) - 1
+    assert all(paragraph.paragraph_format.page_break_before for paragraph in carried_on)
 
 
 def test_charts_are_pictures_with_a_description(made: Made, picture: Callable[[], Picture]) -> None:
@@ -147,7 +150,7 @@ def test_what_the_office_types_is_no_markup(made: Made, text: str) -> None:
 
 def test_a_long_red_head_is_squeezed_into_the_width(made: Made) -> None:
     bulletin = replace(made("SWZJ"), head="云山县招商引资工作领导小组办公室文件")
-    for text, squeezed in ((bulletin.head, "68"), ("云山县招商局文件", None)):
+    for text, squeezed in ((bulletin.head, "68"), ("云山县招商服务中心文件", "80"), ("云山县招商局文件", None)):
         document = Document(io.BytesIO(bulletin_word(replace(bulletin, head=text))))
         (head,) = [paragraph for paragraph in document.paragraphs if paragraph.text == text]
         scale = head.runs[0]._element.find(f"{qn('w:rPr')}/{qn('w:w')}")

@@ -26,16 +26,17 @@ class Head:
     tracking: float
 
 
-def fit_head(text: str, face: Face) -> Head:
-    """As wide as the type area: squeezed where it is long, spread where it is short (by half a character at most)."""
+def fit_head(text: str, face: Face, *, room: float = TYPE_AREA, largest: float = HEAD_SIZES[0]) -> Head:
+    """As wide as `room` pt: squeezed where it is long, spread where it is short (by half a character at most)."""
     width = Ruler(face).em(text)
-    for size in HEAD_SIZES:
-        if width * size * WELL_SQUEEZED <= TYPE_AREA:
+    sizes = [size for size in HEAD_SIZES if size <= largest] or [largest]
+    for size in sizes:
+        if width * size * WELL_SQUEEZED <= room:
             gaps = max(1, len(text) - 1)
-            spread = max(0.0, min((TYPE_AREA - width * size) / gaps, size * WIDEST_TRACKING))
-            return Head(size, min(1.0, TYPE_AREA / (width * size)), spread)
-    size = min(HEAD_SIZES[-1], TYPE_AREA / (width * NARROWEST_HEAD))
-    return Head(size, TYPE_AREA / (width * size), 0.0)
+            spread = max(0.0, min((room - width * size) / gaps, size * WIDEST_TRACKING))
+            return Head(size, min(1.0, room / (width * size)), spread)
+    size = min(sizes[-1], room / (width * NARROWEST_HEAD))
+    return Head(size, room / (width * size), 0.0)
 
 
 def title_lines(parts: tuple[str, ...], size: float, face: Face) -> list[str]:

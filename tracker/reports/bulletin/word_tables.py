@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -16,25 +17,43 @@ from tracker.reports.sheet_measures import SheetMeasures, Style
 
 TWIPS = 20
 """Of a point."""
-ROW = 17.0
+ROWS = (14.5, 20.0)
+"""The least and the greatest height of a row, in pt."""
+ABOVE, HEAD = 96.0, 54.0
+"""What usually stands over a table, and its head, in pt: rows are as high as leaves the table on one page, if it can be."""
 SUBTOTAL, TOTAL = "E8E8E8", "D6D6D6"
 OUTER, BAND, HAIR = (11, "000000"), (6, "000000"), (2, "969696")
 """Rules: their widths in eighths of a point, and their colours."""
 
 
-def table_elements(sheet: RankingSheet, width: float, style_id: str | None) -> list[Any]:
-    """The tables of at most `width` pt, one for each part of the indicators; their texts have the paragraph style of that id."""
+def table_elements(sheet: RankingSheet, room: tuple[float, float], style_id: str | None) -> list[Any]:
+    """The tables for a page whose width and height have so much `room` in pt, one for each part of the indicators.
+
+    Their texts have the paragraph style of that id.
+    """
+    width, height = room
     measures = SheetMeasures(sheet, bundled_faces())
     style, parts = fit_width(measures, width)
-    return [_Table(measures, part, style, style_id).element() for part in parts]
+    row = (height - ABOVE - HEAD) / max(1, sum(1 for _ in sheet.rows()))
+    form = _Form(style, style_id, min(row, ROWS[1]) if row >= ROWS[0] else sum(ROWS) / 2)
+    return [_Table(measures, part, form).element() for part in parts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the tables look: the style of type, the paragraph style, the height of a row in pt."""
+
+    style: Style
+    style_id: str | None
+    row: float
 
 
 class _Table:
     """Builds one table; Word's elements must come in its schema's order."""
 
-    def __init__(self, measures: SheetMeasures, part: Part, style: Style, style_id: str | None) -> None:
-        self._sheet, self._part, self._style_id = measures.sheet, part, style_id
-        self._half_points = round(style.size * 2)
+    def __init__(self, measures: SheetMeasures, part: Part, form: _Form) -> None:
+        self._sheet, self._part, self._style_id, self._row_height = measures.sheet, part, form.style_id, form.row
+        self._half_points = round(form.style.size * 2)
         self._leads = measures.leads
         self._start, self._end = measures.spans[part.first][0], measures.spans[part.last - 1][1]
         self._bands = measures.sheet.bands[part.first : part.last]
@@ -117,7 +136,7 @@ class _Table:
         row = _element("w:tr")
         properties = _element("w:trPr")
         properties.append(_element("w:cantSplit"))
-        properties.append(_element("w:trHeight", val=round(ROW * TWIPS), hRule="atLeast"))
+        properties.append(_element("w:trHeight", val=round(self._row_height * TWIPS), hRule="atLeast"))
         if head:
             properties.append(_element("w:tblHeader"))
         row.append(properties)
