@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from tests.metrics.conftest import SmallCounty
 from tests.metrics.lists_county import SEPTEMBER, Towns
+from tracker.domain.exemption import Exemption
 from tracker.domain.figure import Figure
 from tracker.domain.list_rules import ListRules
 from tracker.domain.period import Month
 from tracker.metrics.live import Live
-from tracker.metrics.needs import Case, Goal, Need, case_of, for_pace, for_rank, for_target, to_leave_black, usual_needs
+from tracker.metrics.needs import Case, Goal, Need, case_of, for_pace, for_rank, for_target, to_leave_black, usual_needs, why_none
+from tracker.metrics.whose import Whole
 from tracker.store.figures import set_figure
 from tracker.store.settings import set_rank_what_is_printed
 
@@ -97,10 +99,60 @@ def test_what_a_reader_asks_for(towns: Towns) -> None:
     towns.done(90, 80, 70, 60, 45)
     needs = usual_needs(case(towns, "e"), TWO)
     assert [(need.goal, need.rank) for need in needs] == [
-        *((Goal.RANK, 4), (Goal.RANK, 2), (Goal.PACE, None)),
+        *((Goal.RANK, 4), (Goal.FIRST_FEW, 2), (Goal.PACE, None)),
         *((Goal.TARGET, None), (Goal.LEAVE_BLACK, 3)),
     ]
     assert [need.goal for need in usual_needs(case(towns, "a"), TWO)] == [Goal.TARGET]
+
+
+def test_a_rank_may_be_asked_for(towns: Towns) -> None:
+    towns.done(90, 80, 70, 60, 45)
+    for asked, goals in (
+        (3, [(Goal.RANK, 3), (Goal.FIRST_FEW, 2)]),
+        (2, [(Goal.RANK, 2)]),
+        (1, [(Goal.RANK, 1), (Goal.FIRST_FEW, 2)]),
+    ):
+        needs = usual_needs(case(towns, "e"), TWO, rank=asked)
+        assert [(need.goal, need.rank) for need in needs if need.reference and need.goal is not Goal.LEAVE_BLACK] == goals
+
+
+def test_who_is_exempt_is_on_no_black_list_to_leave(towns: Towns) -> None:
+    towns.done(90, 80, 70, 60, 45)
+    spared = [Exemption(towns.unit["e"], towns.money, SEPTEMBER, SEPTEMBER, "flood")]
+    assert to_leave_black(case(towns, "e"), TWO, spared) is None
+    assert to_leave_black(case(towns, "d"), TWO, spared) is not None
+    past = [Exemption(towns.unit["e"], None, Month(2026, 1), Month(2026, 8), "flood")]
+    assert to_leave_black(case(towns, "e"), TWO, past) is not None
+
+
+def test_a_total_needs_something_for_pace_and_target_alone(towns: Towns) -> None:
+    towns.done(90, 80, 70, 60, 45)
+    live = towns.live()
+    for whole, missing in ((Whole(towns.group), 155), (Whole(None), 255)):
+        found = case_of(live, live.table(towns.money), whole)
+        assert found is not None
+        assert [need.goal for need in usual_needs(found, TWO)] == [Goal.PACE, Goal.TARGET]
+        assert there(for_target(found)).missing == missing
+        assert to_leave_black(found, TWO) is None
+        assert for_rank(found, 1) is None
+
+
+def test_why_nothing_can_be_needed_is_told(towns: Towns, county: SmallCounty) -> None:
+    live = Live(county.book, month=Month(2026, 6))
+    county.aim("b", "money", "10")
+
+    def why(unit: str | None, indicator: str) -> str:
+        whose = Whole(None) if unit is None else county.unit[unit]
+        return why_none(live, live.table(county.indicator[indicator]), whose)
+
+    assert why("a", "level").startswith("A level does not add up")
+    assert why(None, "ratio").startswith("A ratio does not add up")
+    assert why("a", "worse").startswith("Lower is better here")
+    assert why("a", "money").startswith("The unit is not ranked")
+    assert why("b", "money") == "It is no longer listed next month."
+    assert why(None, "money") == ""
+    of_towns = towns.live()
+    assert why_none(of_towns, of_towns.table(towns.money), towns.unit["a"]) == ""
 
 
 def test_where_more_cannot_help_nothing_is_needed(towns: Towns) -> None:

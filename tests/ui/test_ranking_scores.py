@@ -151,10 +151,10 @@ def test_the_status_tells_the_place(scored: Bench) -> None:
     assert scored.said[-1] == Status("石桥镇 · Composite score", facts)
 
 
-def test_enter_asks_for_the_units_row(scored: Bench, qtbot: QtBot) -> None:
+def test_ctrl_enter_asks_for_the_units_row(scored: Bench, qtbot: QtBot) -> None:
     scored.view.table.choose_unit(scored.unit("石桥镇"))
     with qtbot.waitSignal(scored.view.figure_requested) as asked:
-        qtbot.keyClick(scored.view.table, Qt.Key.Key_Return)
+        qtbot.keyClick(scored.view.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert asked.args == [scored.unit("石桥镇"), None]
 
 

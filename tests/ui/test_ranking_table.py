@@ -16,6 +16,8 @@ from tracker.ui.models.ranking_lines import Sort
 from tracker.ui.models.ranking_model import Choice, RankingModel
 from tracker.ui.widgets.ranking_table import RankingTable
 
+NONE, Ctrl = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
 
 @pytest.fixture
 def county(tmp_path: Path) -> Iterator[County]:
@@ -42,6 +44,12 @@ def hidden(table: RankingTable) -> list[str]:
     model = table.model()
     assert isinstance(model, RankingModel)
     return [column.key for at, column in enumerate(model.columns) if table.isColumnHidden(at)]
+
+
+def section(table: RankingTable, key: str) -> int:
+    model = table.model()
+    assert isinstance(model, RankingModel)
+    return [column.key for column in model.columns].index(key)
 
 
 def header_at(table: RankingTable, key: str) -> QPoint:
@@ -102,16 +110,70 @@ def test_a_column_without_a_value_does_not_sort(table: RankingTable, qtbot: QtBo
     assert asked == []
 
 
-def test_enter_and_a_double_click_open_the_units_row(table: RankingTable, county: County, qtbot: QtBot) -> None:
+def test_ctrl_enter_and_a_double_click_open_the_units_row(table: RankingTable, county: County, qtbot: QtBot) -> None:
     opened: list[int] = []
     table.opened.connect(opened.append)
     table.choose_unit(county.unit["石桥镇"])
-    qtbot.keyClick(table, Qt.Key.Key_Return)
-    qtbot.keyClick(table, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    qtbot.keyClick(table, Qt.Key.Key_Return, Ctrl)
+    qtbot.keyClick(table, Qt.Key.Key_Enter, Ctrl | Qt.KeyboardModifier.KeypadModifier)
     place = table.visualRect(table.model().index(0, 2)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened == [county.unit["石桥镇"], county.unit["石桥镇"], county.unit["城关镇"]]
+
+
+def test_enter_and_a_click_on_a_number_ask_why_it_is_so(table: RankingTable, county: County, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    table.reason_asked.connect(asked.append)
+    table.choose_unit(county.unit["石桥镇"])
+    qtbot.keyClick(table, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    cell = table.visualRect(table.model().index(1, section(table, "completion")))
+    number, beside = QPoint(cell.right() - 20, cell.center().y()), QPoint(cell.left() + 4, cell.center().y())
+    for spot, held in ((number, NONE), (beside, NONE), (number, Ctrl)):
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, held, pos=spot)
+    assert asked == [True, False]
+
+
+def test_the_number_that_is_told_of_is_that_of_the_current_cell(table: RankingTable, county: County, qtbot: QtBot) -> None:
+    def current() -> tuple[str, str]:
+        number = table.current_number()
+        assert number is not None
+        return number[0].name, number[1].key
+
+    table.choose_unit(county.unit["石桥镇"])
+    assert current() == ("石桥镇", "completion")
+    for _ in range(2):
+        qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert current() == ("石桥镇", "gap"), "a light stands for the gap"
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert current() == ("石桥镇", "rank")
+    table.choose_row(3)
+    assert current() == ("一类乡镇 subtotal", "completion"), "a total has no rank"
+    assert (3, "completion") in table._delegate.numbers
+
+
+def test_what_is_current_stays_so_with_other_columns_and_another_board(table: RankingTable, county: County) -> None:
+    table.choose_unit(county.unit["石桥镇"])
+    model = table.model()
+    assert isinstance(model, RankingModel)
+    model.show(county.board("signed"), Choice())
+    number = table.current_number()
+    assert number is not None
+    assert (number[0].name, number[1].key) == ("石桥镇", "cumulative")
+    model.show(None, Choice())
+    assert table.current_number() is None
+    model.show(county.board(), Choice(group=county.group["二类乡镇"]))
+    assert table.current_number() is None
+    model.show(county.board(), Choice())
+    number = table.current_number()
+    assert number is not None
+    assert number[0].name == "石桥镇"
+
+
+def test_the_current_row_stays_in_sight_when_the_table_gets_lower(table: RankingTable, qtbot: QtBot) -> None:
+    table.choose_row(7)
+    table.resize(1200, 200)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex()).center()))
 
 
 def test_a_total_opens_nothing(table: RankingTable, qtbot: QtBot) -> None:

@@ -142,10 +142,10 @@ def test_without_a_book_there_is_nothing(bench: Bench) -> None:
     assert not bench.view.jump_to(None, None)
 
 
-def test_enter_asks_for_the_units_figure(bench: Bench, qtbot: QtBot) -> None:
+def test_ctrl_enter_asks_for_the_units_figure(bench: Bench, qtbot: QtBot) -> None:
     bench.view.table.choose_unit(bench.unit("青山镇"))
     with qtbot.waitSignal(bench.view.figure_requested) as asked:
-        qtbot.keyClick(bench.view.table, Qt.Key.Key_Return)
+        qtbot.keyClick(bench.view.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert asked.args == [bench.unit("青山镇"), bench.indicator("money")]
 
 
@@ -184,11 +184,11 @@ def test_who_hears_the_screen_is_told_the_legend(bench: Bench) -> None:
     assert "No target, therefore not ranked: 竹沟乡." in bench.view.foot.accessibleDescription()
 
 
-def test_enter_in_the_window_shows_the_cell_on_the_entry_page(window: MainWindow, qtbot: QtBot) -> None:
+def test_ctrl_enter_in_the_window_shows_the_cell_on_the_entry_page(window: MainWindow, qtbot: QtBot) -> None:
     page = window.turn_to("ranking")
     assert isinstance(page, RankingView)
     page.table.choose_row(0)
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.pages.front is not None
     assert window.pages.front.name == "entry"
 

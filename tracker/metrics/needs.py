@@ -1,30 +1,36 @@
 """还差多少: what a unit needs for a rank, the pace, the year's target, or to leave the black list, and what that takes a month.
 
 Everybody else is taken to stay where they are. What adds up month by month can be needed so: a flow, of which more is better.
+A group or the county, having no rank, needs something for the pace and the target alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from tracker.domain.indicator import Direction, Kind
+from tracker.domain.exemption import Exemption
+from tracker.domain.indicator import Direction, Indicator, Kind
 from tracker.domain.list_rules import ListRules
 from tracker.domain.period import Month
-from tracker.domain.unit import Unit, UnitId
+from tracker.domain.unit import Unit
+from tracker.i18n import tr
 from tracker.metrics.lists_places import places_by_indicator
 from tracker.metrics.live import Live
 from tracker.metrics.needs_level import Level, equals, figure_of, level_at
-from tracker.metrics.row import Row
+from tracker.metrics.row import Row, Total
 from tracker.metrics.table import IndicatorTable
+from tracker.metrics.whose import Whose, is_listed, rates_of
 
 
 class Goal(StrEnum):
     """What is to be reached."""
 
     RANK = "rank"
+    FIRST_FEW = "first_few"
     PACE = "pace"
     TARGET = "target"
     LEAVE_BLACK = "leave_black"
@@ -55,33 +61,64 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A unit of an indicator's month, and the next month of the year, in which the nearer goals are to be reached."""
+    """A unit of an indicator's month, or a total, and the next month of the year, in which the nearer goals are to be reached."""
 
     table: IndicatorTable
     later: IndicatorTable
-    own: Row
-    later_own: Row
+    own: Row | Total
+    later_own: Row | Total
     as_printed: bool
 
     @property
+    def rank(self) -> int:
+        """The unit's rank; 0 of a total."""
+        return (self.own.rank or 0) if isinstance(self.own, Row) else 0
+
+    @property
     def others(self) -> list[tuple[Fraction, Unit]]:
-        """The figures of the ranked others of the group, the best first."""
+        """The figures of the ranked others of the group, the best first; a total stands beside nobody."""
+        if isinstance(self.own, Total):
+            return []
         group, unit = self.own.unit.group, self.own.unit.id
         rows = (row for row in self.table.rows if row.unit.group == group and row.unit.id != unit and row.rank is not None)
         figures = ((figure_of(self.table, row), row.unit) for row in rows)
         return sorted(((figure, of) for figure, of in figures if figure is not None), key=lambda pair: pair[0], reverse=True)
 
 
-def case_of(live: Live, table: IndicatorTable, unit: UnitId) -> Case | None:
-    """What `needs` are told from; None where the unit is not ranked, or where more cannot help (see above)."""
-    indicator, month = table.indicator, table.month
-    if indicator.kind is not Kind.FLOW or indicator.direction is Direction.LOWER:
+def case_of(live: Live, table: IndicatorTable, whose: Whose) -> Case | None:
+    """What `needs` are told from; None where there are none, as `why_none` tells. Raises KeyError for who is not listed."""
+    own = rates_of(table, whose)
+    if why_none(live, table, whose):
         return None
-    later = live.table(indicator.id, month.plus(1)) if month.number < 12 else table
-    own, later_own = table.row(unit), later.row(unit)
-    if own is None or own.rank is None or later_own is None:
-        return None
-    return Case(table, later, own, later_own, live.as_printed)
+    later = _later(live, table)
+    return Case(table, later, own, rates_of(later, whose), live.as_printed)
+
+
+def why_none(live: Live, table: IndicatorTable, whose: Whose) -> str:
+    """Why nothing can be needed; "" where it can. Raises KeyError for who is not listed."""
+    own, found = rates_of(table, whose), _why_none_of(table.indicator)
+    if found:
+        return found
+    if isinstance(own, Row) and own.rank is None:
+        return tr("The unit is not ranked for this indicator, so there is no rank and no target to reach.")
+    if not is_listed(_later(live, table).roster, whose):
+        return tr("It is no longer listed next month.")
+    return ""
+
+
+def _why_none_of(indicator: Indicator) -> str:
+    if indicator.kind is Kind.STOCK:
+        return tr("A level does not add up month by month, so nothing can be said to be missing.")
+    if indicator.kind is Kind.RATIO:
+        return tr("A ratio does not add up month by month, so nothing can be said to be missing.")
+    if indicator.direction is Direction.LOWER:
+        return tr("Lower is better here: reporting more brings nobody forward.")
+    return ""
+
+
+def _later(live: Live, table: IndicatorTable) -> IndicatorTable:
+    """The next month of the year; in December December."""
+    return live.table(table.indicator.id, table.month.plus(1)) if table.month.number < 12 else table
 
 
 def for_rank(case: Case, rank: int, *, strictly: bool = False) -> Need | None:
@@ -106,24 +143,37 @@ def for_target(case: Case) -> Need | None:
     return None if target is None else _need(case, Goal.TARGET, Level(target, strictly=False), Fraction(1), by=year_end)
 
 
-def to_leave_black(case: Case, rules: ListRules) -> Need | None:
+def to_leave_black(case: Case, rules: ListRules, exemptions: Iterable[Exemption] = ()) -> Need | None:
     """To leave the black list, by the smaller of two ways: on pace, or ahead of so many that others are the last.
 
-    None for a unit that is not among the last and behind now.
+    None for a unit that is not among the last and behind now, or is exempt.
     """
-    place, count = places_by_indicator(case.table)[case.own.unit.id], rules.size_of(case.own.unit.group)
-    if case.own.gap is None or case.own.gap >= 0 or not place.among_last(count):
+    own, month = case.own, case.table.month
+    if isinstance(own, Total) or own.gap is None or own.gap >= 0:
+        return None
+    place, count = places_by_indicator(case.table)[own.unit.id], rules.size_of(own.unit.group)
+    exempt = any(one.unit == own.unit.id and one.covers(case.table.indicator.id, month) for one in exemptions)
+    if exempt or not place.among_last(count):
         return None
     ways = [need for need in (for_pace(case), _ahead_of_last(case, count)) if need is not None]
     return replace(min(ways, key=lambda need: need.needed), goal=Goal.LEAVE_BLACK)
 
 
-def usual_needs(case: Case, rules: ListRules) -> list[Need]:
-    """What a reader asks for and the unit has not reached: the next rank up, the first few, pace, target, off the black list."""
-    rank = case.own.rank or 1
-    wanted = dict.fromkeys(one for one in (rank - 1, rules.size_of(case.own.unit.group)) if 0 < one < rank)
-    found = [*(for_rank(case, one) for one in wanted), for_pace(case), for_target(case), to_leave_black(case, rules)]
+def usual_needs(case: Case, rules: ListRules, exemptions: Iterable[Exemption] = (), *, rank: int | None = None) -> list[Need]:
+    """What a reader asks for and the unit has not reached: a rank, the first few, pace, target, off the black list.
+
+    `rank` is the one asked for, the next one up if none is given.
+    """
+    found = [for_rank(case, rank or case.rank - 1), _for_first_few(case, rules, rank or case.rank - 1)]
+    found += [for_pace(case), for_target(case), to_leave_black(case, rules, exemptions)]
     return [need for need in found if need is not None and need.missing > 0]
+
+
+def _for_first_few(case: Case, rules: ListRules, asked: int) -> Need | None:
+    """To be among the first of the group; None where it is, or where that very rank is asked for anyway."""
+    few = 0 if isinstance(case.own, Total) else rules.size_of(case.own.unit.group)
+    need = for_rank(case, few) if few not in (0, asked) and few < case.rank else None
+    return None if need is None else replace(need, goal=Goal.FIRST_FEW)
 
 
 def _target(case: Case) -> Fraction | None:

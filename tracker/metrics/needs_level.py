@@ -9,7 +9,7 @@ from fractions import Fraction
 from tracker.domain.amount import round_half_up
 from tracker.domain.indicator import RankBy
 from tracker.metrics.rates import PERCENT_DECIMALS
-from tracker.metrics.row import Row
+from tracker.metrics.row import Rates
 from tracker.metrics.table import IndicatorTable
 
 
@@ -29,14 +29,14 @@ class Level:
         return Decimal(whole).scaleb(-decimals)
 
 
-def figure_of(table: IndicatorTable, row: Row) -> Fraction | None:
+def figure_of(table: IndicatorTable, row: Rates) -> Fraction | None:
     """The figure by which the indicator is ranked."""
     rank_by = table.indicator.rank_by
     figure = {RankBy.COMPLETION: row.completion, RankBy.CUMULATIVE: row.cumulative, RankBy.YOY: row.yoy}[rank_by]
     return None if figure is None else Fraction(figure)
 
 
-def level_at(table: IndicatorTable, own: Row, figure: Fraction, *, strictly: bool, as_printed: bool) -> Level | None:
+def level_at(table: IndicatorTable, own: Rates, figure: Fraction, *, strictly: bool, as_printed: bool) -> Level | None:
     """The cumulative with which `own` has that figure of another unit, or has passed it; None where nothing can give it one.
 
     Where ranks compare what is printed, units are equal from half a unit of the last printed decimal below on.
@@ -53,7 +53,7 @@ def level_at(table: IndicatorTable, own: Row, figure: Fraction, *, strictly: boo
     return None if base is None or base <= 0 else Level((figure + 1) * Fraction(base), strictly)
 
 
-def equals(table: IndicatorTable, own: Row, amount: Decimal, figure: Fraction, *, as_printed: bool) -> bool:
+def equals(table: IndicatorTable, own: Rates, amount: Decimal, figure: Fraction, *, as_printed: bool) -> bool:
     """Whether with that cumulative `own` has the very figure of another unit, as ranks compare it."""
     rank_by = table.indicator.rank_by
     of = {RankBy.COMPLETION: own.target, RankBy.CUMULATIVE: Decimal(1), RankBy.YOY: own.last_year}[rank_by]

@@ -13,6 +13,8 @@ from tracker.metrics.roster import Roster
 from tracker.metrics.row import Rates
 from tracker.metrics.sums import Amounts, added
 
+Sides = tuple[int | None, int | None]
+
 
 @dataclass(frozen=True, eq=False)
 class Quotient:
@@ -25,17 +27,24 @@ class Quotient:
 
     def of_row(self, row: int) -> Rates:
         """One unit's figures."""
-        return self._rates(self.numerator.at(row), self.denominator.at(row))
+        return self._rates(*self.sides_of_row(row))
 
     def of_group(self, group: int) -> Rates:
         """The figures of one group of the roster."""
-        top, bottom = self._by_group
-        return self._rates(top[group], bottom[group])
+        return self._rates(*self.sides_of_group(group))
 
     def of_county(self) -> Rates:
         """The county's figures."""
+        return self._rates(*self.sides_of_group(None))
+
+    def sides_of_row(self, row: int) -> Sides:
+        """One unit's numerator and denominator, in millionths."""
+        return self.numerator.at(row), self.denominator.at(row)
+
+    def sides_of_group(self, group: int | None) -> Sides:
+        """Those of one group of the roster, of the county for None."""
         top, bottom = self._by_group
-        return self._rates(added(top), added(bottom))
+        return (added(top), added(bottom)) if group is None else (top[group], bottom[group])
 
     def units_target(self, _group: int | None) -> int | None:
         """A ratio has no targets."""

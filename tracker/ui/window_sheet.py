@@ -45,6 +45,9 @@ _SHEET = Template("""
 #explainPanel QScrollArea, #explainBody { background: $base; border: 0; }
 #explainPanel QLabel { color: $text; }
 #explainPanel QLabel[tone="quiet"] { color: $text2; }
+#reasonPanel, #reasonPanel QScrollArea, #reasonBody, #needsPanel { background: $base; border: 0; }
+#reasonPanel QLabel, #needsPanel QLabel { color: $text; }
+#reasonPanel QLabel[tone="quiet"], #needsPanel QLabel[tone="quiet"] { color: $text2; }
 #explainPanel QLabel[tone="green"] { color: $good; }
 #explainPanel QLabel[tone="yellow"] { color: $warn; }
 #explainPanel QLabel[tone="red"] { color: $bad; }

@@ -64,10 +64,10 @@ def test_a_completion_is_told_down_to_its_months(reported: SmallCounty) -> None:
 
 def test_a_gap_tells_how_it_is_printed(reported: SmallCounty) -> None:
     found = derived(reported, Figure.GAP)
-    assert (found.shown, found.exact) == ("−2.67 points", Fraction(-8, 3))
+    assert (found.shown, found.exact) == ("−2.67 percentage points", Fraction(-8, 3))
     assert told(found)[1] == (
         "Substituted: (0.723333… − 0.75) × 100 = −2.666666…. Printed is the printed completion less the printed pace, "
-        "72.33 % − 75.00 %: −2.67 points."
+        "72.33 % − 75.00 %: −2.67 percentage points."
     )
     assert told(found)[-1] == "Pace: 9 ÷ 12 = 0.75 → 75.00 %"
 

@@ -11,6 +11,7 @@ from tests.metrics.lists_county import SEPTEMBER, Towns
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.scheme import Method, SchemeLine
 from tracker.domain.target import PlanShare
+from tracker.domain.unit import UnitId
 from tracker.metrics.derivation.points import RULES, derive_points, points_text
 from tracker.metrics.derivation.steps import Derivation
 from tracker.metrics.scoring.award import awards
@@ -78,3 +79,10 @@ def test_what_does_not_count_says_why(towns: Towns) -> None:
         set_plan_share(towns.book, PlanShare(2026, towns.money, SEPTEMBER.number, Decimal(0)))
     assert derived(towns, "a", Method.PACE, cap=ONE).steps[1].text.startswith("Nothing is due yet")
     assert points_text(None) == "—"
+
+
+def test_a_unit_that_is_not_listed_is_an_error(towns: Towns) -> None:
+    line = SchemeLine(2026, None, towns.money, Decimal(10), Method.ALL_OR_NOTHING)
+    table = towns.live().table(towns.money)
+    with pytest.raises(KeyError):
+        derive_points(awards(line, table)[towns.unit["a"]], table, UnitId(99))

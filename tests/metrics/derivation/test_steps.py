@@ -29,7 +29,7 @@ def test_an_unrounded_number_shows_six_decimals_and_whether_there_are_more(value
 def test_numbers_are_shown_as_they_are_printed() -> None:
     money = Indicator(IndicatorId(1), "M", "money", "亿元", 2)
     assert (amount(Decimal("6.51"), money), amount(None, money)) == ("6.51 亿元", "—")
-    assert (percent(Fraction(651, 900)), percent(None), points(Fraction(-8, 3))) == ("72.33 %", "—", "−2.67 points")
+    assert (percent(Fraction(651, 900)), percent(None), points(Fraction(-8, 3))) == ("72.33 %", "—", "−2.67 percentage points")
 
 
 def test_a_substituted_rule_has_its_result_unrounded_and_as_shown() -> None:
@@ -41,6 +41,6 @@ def test_a_substituted_rule_has_its_result_unrounded_and_as_shown() -> None:
 def test_the_sources_of_all_steps_are_told_once() -> None:
     january = Source(UnitId(1), IndicatorId(1), Month(2026, 1))
     february = Source(UnitId(1), IndicatorId(1), Month(2026, 2))
-    terms = (Term(january.month, Decimal(1), (january,)), Term(february.month, Decimal(1), (february, january)))
+    terms = (Term(january.month, Decimal(1), "1", (january,)), Term(february.month, Decimal(1), "1", (february, january)))
     derivation = Derivation("2", Fraction(2), (Step(title="a", text="", terms=terms), Step(title="b", text="", terms=terms[:1])))
     assert derivation.sources == (january, february)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from tracker.domain.amount import MISSING
@@ -21,13 +22,13 @@ def pace(case: Case) -> Derivation:
     """The share of the target that is due by now."""
     due = case.row.pace
     told = tr("Pace = the share of the year's target that is due by now: the indicator's own plan, else month ÷ 12.")
-    return Derivation(percent(due), due, (rule(told), _pace_step(case)))
+    return Derivation(percent(due), due, (rule(told), _due_step(case)))
 
 
 def gap(case: Case) -> Derivation:
     """(completion − pace) × 100; its printed form is that of the printed ones (rule 2)."""
     row, first = case.row, rule(tr("Gap = (completion − pace) × 100, in percentage points."))
-    below = (*_completion_steps(case), _pace_step(case))
+    below = (*_completion_steps(case), _due_step(case))
     printed = printed_gap(row.completion, row.pace)
     if row.completion is None or row.pace is None or row.gap is None or printed is None:
         return Derivation(MISSING, None, (first, *below))
@@ -52,7 +53,17 @@ def _completion_steps(case: Case) -> tuple[Step, ...]:
     return (substituted(formula, done, percent(done)), *sums)
 
 
-def _pace_step(case: Case) -> Step:
+def pace_step(case: Case) -> Step | None:
+    """What is due by now, and how far the completion is from it, both as they are printed; None where nothing is due."""
+    done, due = case.row.completion, case.row.pace
+    printed = printed_gap(done, due)
+    if printed is None:
+        return None
+    step = _due_step(case)
+    return replace(step, text=f"{step.text}\n{percent(done)} − {percent(due)} = {points(printed)}")
+
+
+def _due_step(case: Case) -> Step:
     due, month = case.row.pace, case.table.month.number
     if due is None:
         return nothing(tr("A level and a ratio have no pace."))

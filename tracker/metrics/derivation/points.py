@@ -13,7 +13,6 @@ from tracker.i18n import mark, tr
 from tracker.metrics.derivation.figures import Figure, derive
 from tracker.metrics.derivation.ranks import derive_rank
 from tracker.metrics.derivation.steps import Derivation, Step, nothing, rule, substituted, unrounded
-from tracker.metrics.derivation.sums import case_of
 from tracker.metrics.row import Row
 from tracker.metrics.scoring.award import Award, Remark
 from tracker.metrics.scoring.by_comparison import compared, span_of
@@ -52,7 +51,9 @@ class Given:
 
 def derive_points(award: Award, table: IndicatorTable, unit: UnitId, *, sides: tuple[IndicatorTable, ...] = ()) -> Derivation:
     """Why a line gives a unit its points, by its indicator's month; `sides` and KeyError as for `derive`."""
-    row = case_of(table, unit).row
+    row = table.row(unit)
+    if row is None:
+        raise KeyError(unit)
     given = Given(award.line, row, tuple(peer for peer in table.rows if peer.unit.group == row.unit.group))
     first = rule(tr(RULES[award.line.method]))
     below = _below(award.line, table, unit, sides)

@@ -1,16 +1,16 @@
-"""Derive a rank: by which figure, how many of the group are ahead, who stands next above and below."""
+"""Derive a rank and its change: by which figure, how many of the group are ahead, who stands next above and below."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from tracker.domain.amount import MISSING
+from tracker.domain.amount import MINUS, MISSING
 from tracker.domain.indicator import Direction, Indicator, Kind, RankBy
 from tracker.domain.unit import UnitId
 from tracker.i18n import mark, tr
 from tracker.metrics.derivation.figures import Figure, derive
 from tracker.metrics.derivation.steps import Derivation, Step, amount, nothing, percent, rule
-from tracker.metrics.derivation.sums import case_of
 from tracker.metrics.row import Row
 from tracker.metrics.table import IndicatorTable
 
@@ -23,9 +23,9 @@ _RANKED_BY = {
 
 def derive_rank(table: IndicatorTable, unit: UnitId, *, sides: tuple[IndicatorTable, ...] = ()) -> Derivation:
     """Why a unit has its rank, or none; `sides` and KeyError as for `derive`."""
-    row = case_of(table, unit).row
+    row = _row(table, unit)
     first = _rule(table.indicator, as_printed=table.as_printed)
-    of_figure = derive(table, unit, _figure(table.indicator), sides=sides)
+    of_figure = derive(table, unit, ranked_figure(table.indicator), sides=sides)
     if row.rank is None:
         why = nothing(tr("A unit without that figure has no rank, and does not count in the others' ranks."))
         return Derivation(MISSING, None, (first, why, *of_figure.steps[1:]))
@@ -34,8 +34,42 @@ def derive_rank(table: IndicatorTable, unit: UnitId, *, sides: tuple[IndicatorTa
     return Derivation(shown, Fraction(row.rank), steps)
 
 
-def _figure(indicator: Indicator) -> Figure:
+def derive_change(table: IndicatorTable, unit: UnitId, *, sides: tuple[IndicatorTable, ...] = ()) -> Derivation:
+    """Why a unit has moved so many ranks since last month; `sides` and KeyError as for `derive`."""
+    row, month = _row(table, unit), table.month
+    first = rule(tr("Change = last month's rank − this month's: above zero is up."))
+    if row.rank is None or row.rank_change is None:
+        january = tr("January has no month before it in its year.")
+        why = january if month.number == 1 else tr("It had no rank last month, or has none now.")
+        return Derivation(MISSING, None, (first, nothing(why)))
+    before = row.rank + row.rank_change
+    sign = MINUS if row.rank_change < 0 else "+" if row.rank_change else ""
+    shown = f"{sign}{abs(row.rank_change)}"
+    exact = Fraction(row.rank_change)
+    step = Step(title=tr("Substituted"), text=f"{before} {MINUS} {row.rank} = {shown}", exact=exact)
+    return Derivation(shown, exact, (first, step, *derive_rank(table, unit, sides=sides).steps[1:]))
+
+
+def place_step(table: IndicatorTable, unit: UnitId) -> Step | None:
+    """Where the figure that the indicator is ranked by puts a unit, and who stands next; None for one without a rank."""
+    row = _row(table, unit)
+    if row.rank is None:
+        return None
+    standing = _standing(table, row, row.rank)
+    next_to = (tr("{title}: {text}", title=step.title, text=step.text) for step in _neighbours(table, row, row.rank))
+    return replace(standing, text="\n".join((standing.text, *next_to)))
+
+
+def ranked_figure(indicator: Indicator) -> Figure:
+    """The figure that an indicator is ranked by."""
     return Figure.CUMULATIVE if indicator.kind is Kind.RATIO else _RANKED_BY[indicator.rank_by][0]
+
+
+def _row(table: IndicatorTable, unit: UnitId) -> Row:
+    row = table.row(unit)
+    if row is None:
+        raise KeyError(unit)
+    return row
 
 
 def _rule(indicator: Indicator, *, as_printed: bool) -> Step:
@@ -77,5 +111,5 @@ def _peers(table: IndicatorTable, row: Row) -> list[Row]:
 
 
 def _shown(table: IndicatorTable, row: Row) -> str:
-    figure = getattr(row, _figure(table.indicator))
-    return amount(figure, table.indicator) if _figure(table.indicator) is Figure.CUMULATIVE else percent(figure)
+    figure = getattr(row, ranked_figure(table.indicator))
+    return amount(figure, table.indicator) if ranked_figure(table.indicator) is Figure.CUMULATIVE else percent(figure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from tracker.domain.amount import MINUS, format_number
@@ -24,7 +24,7 @@ def derive_score(score: Score, indicators: Mapping[IndicatorId, Indicator]) -> D
     if score.value is None:
         why = nothing(tr("No line of the scheme counts for the unit."))
         return Derivation(points_text(None), None, (first, why, *lines))
-    beside = list(_beside(score))
+    beside = (*by_hand_steps(score), *form_steps(score))
     formula = f"{unrounded(score.got)} ÷ {unrounded(score.full)} × {unrounded(score.total)}"
     if beside:
         formula += f" {MINUS if score.added < 0 else '+'} {unrounded(abs(score.added))}"
@@ -40,15 +40,23 @@ def _line(award: Award, indicator: Indicator) -> Step:
     return Step(title=indicator.name, text=text, exact=award.points)
 
 
-def _beside(score: Score) -> Iterator[Step]:
+def by_hand_steps(score: Score) -> tuple[Step, ...]:
+    """What was added or taken by hand."""
+    found = []
     for entry in score.by_hand:
         points = Fraction(entry.points)
         text = tr("{points}: {reason} ({document})", points=_signed(points), reason=entry.reason, document=entry.document)
-        yield Step(title=tr("By hand"), text=text, exact=points)
-    if score.forms is not None:
-        late, missing = (_months(months) for months in (score.forms.late, score.forms.missing))
-        text = tr("{points}: late {late}; missing {missing}", points=_signed(score.forms.points), late=late, missing=missing)
-        yield Step(title=tr("Monthly forms"), text=text, exact=score.forms.points)
+        found.append(Step(title=tr("By hand"), text=text, exact=points))
+    return tuple(found)
+
+
+def form_steps(score: Score) -> tuple[Step, ...]:
+    """What late and missing forms cost."""
+    if score.forms is None:
+        return ()
+    late, missing = (_months(months) for months in (score.forms.late, score.forms.missing))
+    text = tr("{points}: late {late}; missing {missing}", points=_signed(score.forms.points), late=late, missing=missing)
+    return (Step(title=tr("Monthly forms"), text=text, exact=score.forms.points),)
 
 
 def _months(months: tuple[Month, ...]) -> str:

@@ -9,9 +9,11 @@ from fractions import Fraction
 from tracker.domain.amount import MINUS, MISSING, format_number
 from tracker.domain.indicator import Indicator, IndicatorId
 from tracker.domain.period import Month
+from tracker.domain.target import TargetSet
 from tracker.domain.unit import UnitId
 from tracker.i18n import tr
 from tracker.metrics.rates import PERCENT_DECIMALS
+from tracker.metrics.whose import Whose
 
 DIGITS = 6
 """So many decimals of an unrounded number are written out."""
@@ -27,22 +29,51 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """The place of a target that went in: by it, the journal tells who set it and when. `unit` is None for the county's own."""
+
+    year: int
+    unit: UnitId | None
+    indicator: IndicatorId
+    set: TargetSet
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
-    """A month's amount in a sum, and the figures it is made of: more than one where a unit carries another's history on."""
+    """A month's amount in a sum, as it is shown too, and the figures it is made of.
+
+    They are more than one where a unit carries another's history on, and none where the sum is of many units.
+    """
 
     month: Month
     value: Decimal
+    shown: str
     sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who goes into a sum of units or of groups, and its amount as it is shown; "—" for none."""
+
+    name: str
+    whose: Whose
+    shown: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step: what it is about, a sentence with its numbers, its result unrounded, and what it adds up."""
+    """One step: what it is about, a sentence with its numbers, its result unrounded, and what it adds up.
+
+    `total` is what terms or parts come to, "" where they are not added up. `goals` are the targets in it.
+    """
 
     title: str
     text: str
     exact: Fraction | None = None
     terms: tuple[Term, ...] = ()
+    parts: tuple[Part, ...] = ()
+    total: str = ""
+    goals: tuple[Goal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +106,12 @@ def amount(value: Decimal | Fraction | None, indicator: Indicator) -> str:
 
 def percent(value: Fraction | None) -> str:
     """A rate as it is printed; "—" for none."""
-    return f"{format_number(value * 100, PERCENT_DECIMALS)} %" if value is not None else MISSING
+    return tr("{rate} %", rate=format_number(value * 100, PERCENT_DECIMALS)) if value is not None else MISSING
 
 
 def points(value: Decimal | Fraction) -> str:
     """Percentage points as they are printed, with their sign."""
-    return tr("{points} points", points=format_number(value, PERCENT_DECIMALS, signed=True))
+    return tr("{points} percentage points", points=format_number(value, PERCENT_DECIMALS, signed=True))
 
 
 def rule(text: str) -> Step:

@@ -6,7 +6,7 @@ from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
 from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.scheme import Method
 from tracker.i18n import mark
-from tracker.store import hint_rules, list_names, month_documents, print_setup, reports, scheme_drafts, settings
+from tracker.store import hint_rules, list_names, list_rules, month_documents, print_setup, reports, scheme_drafts, settings
 from tracker.store.months import MonthState
 
 CHOICES: dict[str, str] = {
@@ -42,6 +42,7 @@ SETTINGS: dict[str, str] = {
     settings.CLERK: mark("Clerk"),
     settings.LANGUAGE: mark("Language"),
     settings.RANK_WHAT_IS_PRINTED: mark("Ranks compare what is printed"),
+    settings.BULLETIN_TEMPLATE: mark("Word template of the bulletin"),
     scheme_drafts.DRAFTS: mark("Drafts of the scheme"),
     reports.DEADLINE_DAY: mark("Due by this day of the next month"),
     hint_rules.OFF: mark("Hints that are switched off"),
@@ -49,6 +50,11 @@ SETTINGS: dict[str, str] = {
     hint_rules.SCORE: mark("Hints: score of an outlier"),
     hint_rules.MONTHS: mark("Hints: months compared"),
     hint_rules.LEAST: mark("Hints: least number of months"),
+    list_rules.SIZE: mark("Lists: how many are named in a group"),
+    list_rules.REVIEWS: mark("Lists: reviews running"),
+    list_names.SIZES: mark("Lists: how many in some groups"),
+    list_names.ZERO: mark("Lists: what must not be nothing"),
+    list_names.LIGHTS: mark("Rule for lights"),
     print_setup.COLUMNS: mark("Print set-up: columns"),
     list_names.PRINTED: mark("Print set-up: indicators"),
     print_setup.TOTAL: mark("Print set-up: place of the total"),

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from tracker.domain.amount import decimals_of, format_number, from_millionths
 from tracker.domain.target import TargetSet
 from tracker.i18n import tr
-from tracker.ui.models.journal_choices import CHOICES, SETTINGS
+from tracker.ui.models.journal_choices import CHOICES
 from tracker.ui.models.journal_names import Names
 from tracker.ui.models.journal_words import Image, Shown
 from tracker.ui.months import key_text
@@ -124,12 +124,6 @@ def span(image: Image, _names: Names) -> str:
 def plainly(kind: str) -> Shown:
     """The kind of row, for there is one of it."""
     return lambda _image, _names: tr(kind)
-
-
-def setting(image: Image, _names: Names) -> str:
-    """What the setting is called."""
-    key = str(image["key"])
-    return tr(SETTINGS.get(key, key))
 
 
 def named(kind: str) -> Shown:

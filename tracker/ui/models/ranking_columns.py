@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.domain.amount import MISSING, decimals_of, format_number
 from tracker.domain.indicator import Direction, Indicator, Kind, RankBy
+from tracker.domain.light import GapRule
 from tracker.i18n import mark, tr
-from tracker.metrics.rates import PERCENT_DECIMALS, light, printed_gap
+from tracker.metrics.lights import light_text
+from tracker.metrics.rates import PERCENT_DECIMALS, printed_gap
 from tracker.metrics.row import Rates
 from tracker.ui.models.ranking_lines import Line, Sort, Standing, Value
 
@@ -42,7 +44,7 @@ class Column:
 
     `text` is what it says in words or figures; `value` what it sorts by, None where it cannot; `decimals` those of a number, None
     for a text. `spare` columns give way where the table is too narrow, the lowest number first; 0 never does.
-    `under` is a second line of its header.
+    `under` is a second line of its header, `about` what the column is of where its key does not say it: a line of the scheme.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Column:
     optional: bool = True
     shown: bool = True
     under: str = ""
+    about: object = None
 
     @property
     def numeric(self) -> bool:
@@ -66,11 +69,6 @@ class Column:
 
 RANK_COLUMN = {RankBy.COMPLETION: "completion", RankBy.CUMULATIVE: "cumulative", RankBy.YOY: "yoy"}
 CUMULATIVE_TITLE = {Kind.FLOW: mark("To date"), Kind.STOCK: mark("At month's end"), Kind.RATIO: mark("Ratio")}
-LIGHT_WORDS = {
-    "green": mark("Green light: on pace"),
-    "yellow": mark("Yellow light: up to 10 points behind"),
-    "red": mark("Red light: more than 10 points behind"),
-}
 
 
 def ranked_by(indicator: Indicator) -> str:
@@ -100,8 +98,10 @@ def columns(table: IndicatorTable) -> list[Column]:
     found.append(_cumulative(indicator))
     if targets:
         found += [_completion(), _bar(county, paced)]
+    if paced if isinstance(table.light_rule, GapRule) else not ratio:
+        found.append(_light(table))
     if paced:
-        found += [_light(indicator), _gap()]
+        found.append(_gap())
     if not ratio:
         found += _growth(flow)
         found.append(_sparkline(table))
@@ -169,10 +169,9 @@ def _bar(county: Rates, paced: bool) -> Column:
     return Column("bar", title, Paint.BAR, 116, 5, text, spare=2)
 
 
-def _light(indicator: Indicator) -> Column:
+def _light(table: IndicatorTable) -> Column:
     def text(line: Line) -> str:
-        shown = light(line.figures.gap, indicator.direction)
-        return "" if shown is None else tr(LIGHT_WORDS[shown])
+        return "" if line.light is None else light_text(line.light, table.light_rule, table.indicator.direction)
 
     return Column("light", tr("Lights"), Paint.LIGHT, 48, 0, text)
 

@@ -109,7 +109,11 @@ class RankingModel(QAbstractTableModel):
 
     def row_of_unit(self, unit: UnitId) -> int | None:
         """The row in which a unit stands; None where it is not shown."""
-        return self._row_of.get(Place(LineKind.UNIT, unit))
+        return self.row_of(Place(LineKind.UNIT, unit))
+
+    def row_of(self, place: Place) -> int | None:
+        """The row of a unit, a group or the county; None where it is not shown."""
+        return self._row_of.get(place)
 
     def series(self, unit: UnitId) -> list[float | None]:
         """The unit's last twelve month values, for drawing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -109,7 +109,8 @@ def _points(at: int, line: SchemeLine, indicator: Indicator) -> Column:
         return _full(line.points) if ours else MISSING
 
     under = tr("worth {points}", points=_full(line.points))
-    return Column(f"points{at}", indicator.name, Paint.FIGURE, 68, 1, text, got, SCORE_DECIMALS, optional=False, under=under)
+    column = Column(f"points{at}", indicator.name, Paint.FIGURE, 68, 1, text, got, SCORE_DECIMALS, optional=False, under=under)
+    return replace(column, about=line)
 
 
 def _signed(key: str, title: str, of: Callable[[Score], Fraction | None]) -> Column:

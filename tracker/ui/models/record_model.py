@@ -29,7 +29,8 @@ COLOR = Qt.ItemDataRole.UserRole + 1
 class RecordColumn(Generic[Record]):
     """One column: `width` in px at 100 %, 0 for the one that takes the rest; `color` names a token of the scheme.
 
-    `draw` paints the cell in place of the words, which are still what is heard and copied.
+    `draw` paints the cell in place of the words, which are still what is heard and copied. `tip` is what the pointer is told in
+    place of them.
     """
 
     title: str
@@ -39,6 +40,7 @@ class RecordColumn(Generic[Record]):
     strong: bool = False
     color: Callable[[Record], str] = lambda _record: "text"
     draw: Callable[[QPainter, QRect, Record], None] | None = None
+    tip: Callable[[Record], str] | None = None
 
 
 class RecordModel(QAbstractTableModel, Generic[Record]):
@@ -86,6 +88,8 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         if not index.isValid():
             return None
         column, record = self.columns[index.column()], self.records[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
+            return column.tip(record)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(record)
         if role == COLOR:

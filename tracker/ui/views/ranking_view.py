@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.target import TargetSet
@@ -22,7 +22,9 @@ from tracker.ui.models.ranking_model import Choice, RankingModel
 from tracker.ui.page import Page
 from tracker.ui.session import Session
 from tracker.ui.views.ranking_boards import boards_offered, chosen_board
+from tracker.ui.views.ranking_needs import RankingNeeds
 from tracker.ui.views.ranking_output import RankingOutput
+from tracker.ui.views.ranking_reason import RankingReason
 from tracker.ui.views.ranking_status import status_of
 from tracker.ui.widgets.empty_page import EmptyPage
 from tracker.ui.widgets.ranking_bar import RankingBar
@@ -54,6 +56,8 @@ class RankingView(Page):
         self.table = RankingTable(self.model)
         self.foot = RankingFoot()
         self.foot_area = FootArea(self.foot)
+        self.needs = RankingNeeds(self)
+        self.reason = RankingReason(self)
         self.empty = EmptyPage("", tr("Go to entry"))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -67,8 +71,15 @@ class RankingView(Page):
         column.setSpacing(0)
         column.addWidget(self.table, 1)
         column.addWidget(self.foot_area)
+        column.addWidget(self.needs.panel)
         column.addStretch(0)
-        self._stack.addWidget(content)
+        ranked = QWidget()
+        beside = QHBoxLayout(ranked)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(content, 1)
+        beside.addWidget(self.reason.panel)
+        self._stack.addWidget(ranked)
         self._stack.addWidget(self.empty)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +146,8 @@ class RankingView(Page):
         units = self.live.units if self.live is not None else ()
         self.foot.tell(board.legend(self.model.columns), board.notes(self._choice.group, units))
         self.foot_area.fit(self.height())
+        self.needs.follow()
+        self.reason.follow()
         self._tell_status()
         self.commands_changed.emit()
 
@@ -218,17 +231,18 @@ class RankingView(Page):
         return {
             "copy": output.copy_selection,
             "select_all": self.table.selectAll,
+            "explain": self.reason.turn,
             "print_preview": output.preview,
             "print": output.preview,
             "save_pdf": output.save_pdf,
         }
 
     def can(self, command: str) -> bool:
-        return (self.model.board if command in ("copy", "select_all") else self.shown) is not None
+        return (self.model.board if command in ("copy", "select_all", "explain") else self.shown) is not None
 
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
         live = self.live
-        if live is None or (indicator is not None and all(known.id != indicator for known in live.indicators)):
+        if live is None or (indicator is not None and indicator not in [about for about, _ in boards_offered(live)]):
             return False
         if indicator is not None and indicator != self._about:
             self._choose_indicator(indicator)

@@ -9,8 +9,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from tracker.domain.amount import MINUS, MISSING
-from tracker.domain.indicator import Direction
-from tracker.metrics.rates import light
 from tracker.ui import theme
 from tracker.ui.models.ranking_columns import Column, Paint
 from tracker.ui.models.ranking_lines import Line, LineKind
@@ -21,6 +19,7 @@ from tracker.ui.widgets import marks
 PADDING = 8
 BAR_MARGIN = 16
 EDGE = 3
+_NUMBERS = (Paint.RANK, Paint.MOVE, Paint.FIGURE, Paint.RATE, Paint.SIGNED, Paint.GAP)
 RULE = 2
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -32,7 +31,6 @@ class Look:
     """The state in which a cell is painted. `alone`: one group is shown, so that its subtotal is the table's last line."""
 
     colors: Colors
-    direction: Direction = Direction.HIGHER
     compact: bool = False
     alone: bool = False
     selected: bool = False
@@ -41,6 +39,8 @@ class Look:
     lit: bool = False
     first: bool = False
     """The row's first column, which carries the selection's edge."""
+    opens: bool = False
+    """The number is the one that is told of, or would be if it were pressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,32 @@ def draw_cell(painter: QPainter, rect: QRect, content: Content, look: Look) -> N
     if _ruled(content.line):
         inner.setTop(inner.top() + dp(RULE))
     PAINTERS[content.column.paint](painter, inner, content, look)
+    if look.opens:
+        _draw_underline(painter, number_rect(inner, content, compact=look.compact), look.colors.accent)
     painter.restore()
+
+
+def number_rect(rect: QRect, content: Content, *, compact: bool) -> QRect:
+    """Where in a cell its number stands; empty where there is none to be pressed."""
+    paint, text = content.column.paint, content.column.text(content.line)
+    if not text or paint not in _NUMBERS:
+        return QRect()
+    font = _font_of(content, compact=compact)
+    wide, high = round(QFontMetricsF(font).horizontalAdvance(text)), QFontMetricsF(font).ascent()
+    top = round(rect.center().y() - high / 2)
+    if paint in (Paint.RANK, Paint.MOVE):
+        return QRect(rect.center().x() - wide // 2, top, wide, round(high))
+    return QRect(rect.right() + 1 - dp(PADDING) - wide, top, wide, round(high))
+
+
+def _font_of(content: Content, *, compact: bool) -> QFont:
+    """The type of a cell's number."""
+    missing = content.column.text(content.line) == MISSING
+    if content.column.paint is Paint.RATE:
+        return theme.font(14) if missing else theme.font(15, bold=True)
+    if content.column.paint is Paint.RANK:
+        return theme.font(14) if missing else theme.font(16 if compact else 18, bold=True)
+    return theme.font(14, bold=_ruled(content.line))
 
 
 def _ruled(line: Line) -> bool:
@@ -100,7 +125,7 @@ def _quiet(content: Content, look: Look) -> QColor:
 def _draw_rank(painter: QPainter, rect: QRect, content: Content, look: Look) -> None:
     text = content.column.text(content.line)
     missing = text == MISSING
-    painter.setFont(theme.font(14) if missing else theme.font(16 if look.compact else 18, bold=True))
+    painter.setFont(_font_of(content, compact=look.compact))
     painter.setPen(_quiet(content, look) if missing else look.colors.text)
     painter.drawText(rect, CENTRE, text)
 
@@ -138,25 +163,20 @@ def _draw_figure(painter: QPainter, rect: QRect, content: Content, look: Look) -
 
 def _draw_rate(painter: QPainter, rect: QRect, content: Content, look: Look) -> None:
     text = content.column.text(content.line)
-    missing = text == MISSING
-    font = theme.font(14) if missing else theme.font(15, bold=True)
-    _draw_text(painter, rect, text, font, _figure_color(text, content, look))
-    if content.line.standing is not None and not missing and (look.selected or look.hovered):
-        _draw_underline(painter, rect, text, look.colors.accent)
+    _draw_text(painter, rect, text, _font_of(content, compact=look.compact), _figure_color(text, content, look))
 
 
-def _draw_underline(painter: QPainter, rect: QRect, text: str, color: QColor) -> None:
-    """The dots under a figure that opens."""
-    metrics = QFontMetricsF(painter.font())
-    right = rect.right() - dp(PADDING) + 1
-    y = rect.center().y() + metrics.ascent() / 2 + dp(2)
-    painter.setPen(QPen(color, max(1.5, dp(1.5)), Qt.PenStyle.DotLine))
-    painter.drawLine(QPointF(right - metrics.horizontalAdvance(text), y), QPointF(right, y))
+def _draw_underline(painter: QPainter, number: QRect, color: QColor) -> None:
+    """The dots under a number that opens."""
+    if not number.isEmpty():
+        y = number.bottom() + dp(2)
+        painter.setPen(QPen(color, max(1.5, dp(1.5)), Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(number.left(), y), QPointF(number.right() + 1, y))
 
 
 def _draw_gap(painter: QPainter, rect: QRect, content: Content, look: Look) -> None:
     text = content.column.text(content.line)
-    shown = light(content.line.figures.gap, look.direction)
+    shown = content.line.light
     colors = {"green": look.colors.good, "yellow": look.colors.warn, "red": look.colors.bad}
     color = _quiet(content, look) if shown is None else colors[shown]
     _draw_text(painter, rect, text, theme.font(14, bold=_ruled(content.line)), color)
@@ -189,7 +209,7 @@ def _draw_bar(painter: QPainter, rect: QRect, content: Content, look: Look) -> N
 
 
 def _draw_light(painter: QPainter, rect: QRect, content: Content, look: Look) -> None:
-    shown = light(content.line.figures.gap, look.direction)
+    shown = content.line.light
     if shown is not None:
         marks.draw_light(painter, QRectF(rect).center(), shown, look.colors)
 

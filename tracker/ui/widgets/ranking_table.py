@@ -1,21 +1,22 @@
-"""The ranking's table: whole rows are chosen; columns share the width, and those that only repeat a figure give way first."""
+"""The ranking's table: whole rows are chosen, and in the current one a number; columns share the width, some give way first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from tracker.domain.unit import UnitId
 from tracker.i18n import tr
 from tracker.ui.models.ranking_columns import Column
-from tracker.ui.models.ranking_lines import Line, LineKind, Sort
+from tracker.ui.models.ranking_lines import Line, LineKind, Place, Sort
 from tracker.ui.models.ranking_model import RankingModel
 from tracker.ui.theme import dp
 from tracker.ui.widgets.ranking_delegate import RankingDelegate
 from tracker.ui.widgets.ranking_header import RankingHeader
+from tracker.ui.widgets.ranking_pointer import RankingPointer
 from tracker.ui.widgets.ranking_widths import widths
 
 ROW, COMPACT_ROW = 36, 28
@@ -25,10 +26,15 @@ MEASURED = 30
 
 
 class RankingTable(QTableView):
-    """Rows of one ranking. Enter or a double click opens a unit's row, a click on a header sorts."""
+    """Rows of one ranking. Enter or a click on a number asks why it is so, a double click or Ctrl+Enter opens a unit's row.
+
+    A click on a header sorts. What was current is so again when other columns or another board are shown.
+    """
 
     opened = Signal(object)
     """The UnitId of a row."""
+    reason_asked = Signal(bool)
+    """Why the current number is what it is; whether it was asked by the keyboard."""
     sort_chosen = Signal(object)
     """A Sort; None for the order of the ranks."""
     chosen = Signal()
@@ -42,16 +48,26 @@ class RankingTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
+        self._kept: tuple[Place, str] | None = None
+        self._pointer = RankingPointer(self, model, self._delegate)
+        self._released = QPoint()
         self._set_up()
         self.set_compact(False)
         self._header.sectionClicked.connect(self._sort)
         self.doubleClicked.connect(self._open)
-        self.entered.connect(lambda index: self._hover(index.row()))
+        self.entered.connect(self._pointer.hover)
+        self.clicked.connect(self._press)
         self.selectionModel().selectionChanged.connect(self._choose)
         self.selectionModel().currentChanged.connect(self._choose)
         model.flashed.connect(self.viewport().update)
-        model.modelReset.connect(self.fit)
-        model.layoutChanged.connect(self.fit)
+        for before, after in (
+            (model.modelAboutToBeReset, model.modelReset),
+            (model.layoutAboutToBeChanged, model.layoutChanged),
+        ):
+            before.connect(self._keep)
+            after.connect(self.fit)
+            after.connect(self._restore)
+        model.layoutChanged.connect(self._pointer.mark)
 
     def _set_up(self) -> None:
         self.setAccessibleName(tr("Ranking"))
@@ -115,9 +131,32 @@ class RankingTable(QTableView):
         self.choose_row(row)
         return True
 
+    def choose_place(self, place: Place) -> bool:
+        """Select the line of a unit, a group or the county, and bring it into view; whether it is shown."""
+        row = self._model.row_of(place)
+        if row is not None:
+            self.choose_row(row)
+        return row is not None
+
     def choose_row(self, row: int) -> None:
-        """Select one row and bring it into view."""
-        index = self._model.index(row, 0)
+        """Select one row, its number in the current column or what units are ranked by, and bring it into view."""
+        at = self.currentIndex()
+        self._choose_cell(row, at.column() if at.isValid() else self._leading())
+
+    def current_number(self) -> tuple[Line, Column] | None:
+        """The line that is current, and the column of its number that is told of; None where there is none."""
+        index = self.currentIndex()
+        key = self._pointer.number_key(index)
+        column = next((column for column in self._model.all_columns if column.key == key), None)
+        return None if column is None else (self._model.line(index.row()), column)
+
+    def _leading(self) -> int:
+        """The section of what units are ranked by."""
+        order = self._model.board.order.key if self._model.board is not None else ""
+        return next((at for at, column in enumerate(self._model.columns) if column.key == order), 0)
+
+    def _choose_cell(self, row: int, column: int) -> None:
+        index = self._model.index(row, column)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
@@ -150,13 +189,30 @@ class RankingTable(QTableView):
             wanted = Sort(column.key, first_falling(column, natural))
         self.sort_chosen.emit(None if wanted == natural else wanted)
 
-    def _hover(self, row: int) -> None:
-        before, self._delegate.hovered_row = self._delegate.hovered_row, row
-        for changed in {before, row} if row != before else ():
-            self.viewport().update(0, self.rowViewportPosition(changed), self.viewport().width(), self.rowHeight(changed))
+    def _keep(self) -> None:
+        """Remember what is current before other lines, other columns or another board are shown."""
+        line, index = self.current_line(), self.currentIndex()
+        if line is not None:
+            self._kept = line.place, self._model.columns[index.column()].key
+
+    def _restore(self) -> None:
+        if self._kept is None or self.currentIndex().isValid():
+            return
+        place, key = self._kept
+        row = self._model.row_of(place)
+        if row is not None:
+            keys = [column.key for column in self._model.columns]
+            self._choose_cell(row, keys.index(key) if key in keys else self._leading())
 
     def _choose(self) -> None:
+        self._pointer.mark()
+        self.viewport().update()
         self.chosen.emit()
+
+    def _press(self, index: QModelIndex) -> None:
+        """A click on a number asks why; one beside it only chooses the row."""
+        if not QGuiApplication.keyboardModifiers() and self._pointer.is_on_number(index, self._released):
+            self.reason_asked.emit(False)
 
     def _open(self, index: QModelIndex) -> None:
         unit = self._model.line(index.row()).unit if index.isValid() else None
@@ -164,17 +220,20 @@ class RankingTable(QTableView):
             self.opened.emit(unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif held == Qt.KeyboardModifier.ControlModifier:
             self._open(self.currentIndex())
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        elif not held and self.currentIndex().isValid():
+            self.reason_asked.emit(True)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A table that is entered by the keyboard has a current row, so that one sees where one is."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount() and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.choose_row(0)
+        nothing = not self.currentIndex().isValid()
+        super().focusInEvent(event)  # which makes the first cell the current one
+        if nothing and self._model.rowCount() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._choose_cell(0, self._leading())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -183,16 +242,25 @@ class RankingTable(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._hover(self.rowAt(int(event.position().y())))
+        spot = event.position().toPoint()
+        self._pointer.hover(self.indexAt(spot), spot)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._released = event.position().toPoint()
+        super().mouseReleaseEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self._hover(-1)
+            self._pointer.hover(QModelIndex())
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the new width; the current row stays in sight when room below is taken away."""
         super().resizeEvent(event)
         self.fit()
+        current = self.visualRect(self.currentIndex())
+        if current.isValid() and 0 <= current.top() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
 
 def first_falling(column: Column, natural: Sort) -> bool:

@@ -1,0 +1,121 @@
+"""这个数怎么来的: a derivation in words ready to be shown: numbered steps, and whose and which month's figures are in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.domain.amount import MINUS, MISSING
+from tracker.i18n import tr
+from tracker.metrics.derivation.origins import Origin
+from tracker.metrics.derivation.steps import Derivation, Goal, Source, Step, Term
+from tracker.metrics.whose import Whose
+
+FindOrigin = Callable[[Source | Goal], Origin | None]
+NUMBER = f"0123456789.,+{MINUS}{MISSING}"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One number that went in: its name and amount, when it was entered and by whom ("" for a sum), all of that in a sentence.
+
+    `place` is where it lies: a figure, a target, or who it is of, None for nowhere; `entry` is the journal's that it is from.
+    """
+
+    name: str
+    shown: str
+    when: str
+    who: str
+    told: str
+    place: Source | Goal | Whose | None
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonedStep:
+    """A step; `total` is what its inputs come to, "" where they are not added up."""
+
+    title: str
+    text: str
+    inputs: tuple[Input, ...] = ()
+    total: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """What the panel shows: whose number it is of what, the number and its measure, and its steps in order."""
+
+    place: str
+    figure: str
+    measure: str
+    steps: tuple[ReasonedStep, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it as plain lines, to be sent to whom it concerns."""
+        head = tr("{place}: {figure}", place=self.place, figure=f"{self.figure} {self.measure}".strip())
+        return "\n".join([head, *(line for at, step in enumerate(self.steps, 1) for line in _lines(at, step))])
+
+
+def reasoned(place: str, derivation: Derivation, find: FindOrigin) -> Reasoned:
+    """The derivation ready to be shown; `find` tells who entered what went in."""
+    figure, measure = _parted(derivation.shown)
+    return Reasoned(place, figure, measure, tuple(_step(step, find) for step in derivation.steps))
+
+
+def _parted(shown: str) -> tuple[str, str]:
+    """A number and its unit of measure apart; words stay together."""
+    digits = shown[: len(shown) - len(shown.lstrip(NUMBER))]
+    return (digits, shown[len(digits) :].strip()) if digits else (shown, "")
+
+
+def _step(step: Step, find: FindOrigin) -> ReasonedStep:
+    inputs = (
+        *(_of_term(term, find) for term in step.terms),
+        *(Input(part.name, part.shown, "", "", part.name, part.whose) for part in step.parts),
+        *(found for goal in step.goals if (found := _of_goal(goal, step, find)) is not None),
+    )
+    return ReasonedStep(step.title, step.text, inputs, step.total if len(inputs) > 1 else "")
+
+
+def _of_term(term: Term, find: FindOrigin) -> Input:
+    """A month's amount; where it is of several units, the newest change of any is told."""
+    name = tr("month {number}", number=term.month.number)
+    known = [(origin, source) for source in term.sources if (origin := find(source)) is not None]
+    if not known:
+        return Input(name, term.shown, "", "", name, next(iter(term.sources), None))
+    origin, source = max(known, key=lambda pair: pair[0].at)
+    return Input(name, term.shown, _day(origin.at), _who(origin), _sentence(origin), source, origin.entry)
+
+
+def _of_goal(goal: Goal, step: Step, find: FindOrigin) -> Input | None:
+    origin = find(goal)
+    if origin is None:
+        return None
+    return Input(tr("Set, as entered"), step.total, _day(origin.at), _who(origin), _sentence(origin), goal, origin.entry)
+
+
+def _who(origin: Origin) -> str:
+    return tr("imported") if origin.source else origin.name
+
+
+def _day(at: datetime) -> str:
+    """The day; with its year where that is not this one."""
+    local = at.astimezone()
+    return f"{local:%m-%d}" if local.year == datetime.now().astimezone().year else f"{local:%Y-%m-%d}"
+
+
+def _sentence(origin: Origin) -> str:
+    words = [f"{origin.at.astimezone():%Y-%m-%d %H:%M}", origin.name, origin.label]
+    return " ".join(words) + (tr(" (from {source})", source=origin.source) if origin.source else "")
+
+
+def _lines(number: int, step: ReasonedStep) -> Iterator[str]:
+    first, *more = step.text.split("\n")
+    yield tr("{number}. {title}: {text}", number=number, title=step.title, text=first)
+    yield from (f"   {line}" for line in more)
+    for each in step.inputs:
+        yield f"   {each.name}  {each.shown}  {each.when} {each.who}".rstrip()
+    if step.total:
+        yield tr("   Added up  {total}", total=step.total)

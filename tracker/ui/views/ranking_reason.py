@@ -1,0 +1,141 @@
+"""F1 on the ranking page: the panel beside it follows the current number; shown or not is remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from tracker.errors import TrackerError
+from tracker.i18n import tr
+from tracker.metrics.derivation.steps import Goal, Source
+from tracker.metrics.whose import Whole
+from tracker.ui.models.ranking_lines import LineKind, Place
+from tracker.ui.models.reason_choice import reason
+from tracker.ui.models.reasoned import Input
+from tracker.ui.theme import dp
+from tracker.ui.widgets.reason_panel import ReasonPanel
+from tracker.ui.widgets.top_bar import NARROW
+
+if TYPE_CHECKING:
+    from tracker.ui.views.ranking_view import RankingView
+
+AFTER = 60
+"""Milliseconds that a number must stay the current one: under a held arrow key nothing is worked out."""
+REMEMBERED = "ranking/reasons"
+WHO = 2
+"""The column of a step that tells when and by whom: it leads to the journal, the others to the figure."""
+
+
+class RankingReason(QObject):
+    """In a narrow window the panel is closed, but F1 opens it for this once."""
+
+    def __init__(self, view: RankingView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._settings = view.session.settings
+        self._for_once = False
+        self.panel = ReasonPanel()
+        self.panel.closed.connect(self.turn)
+        self.panel.left.connect(view.table.setFocus)
+        self.panel.copied.connect(self.copy)
+        self.panel.entry_asked.connect(self._go_to_entry)
+        self.panel.opened.connect(self._lead_on)
+        self._soon = QTimer(self, singleShot=True, interval=AFTER)
+        self._soon.timeout.connect(self.tell)
+        view.table.chosen.connect(self._soon.start)
+        view.table.reason_asked.connect(self._open)
+        view.installEventFilter(self)
+        self._fit()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel is to be seen."""
+        return self._for_once or (self._is_wanted and not self._is_narrow)
+
+    @property
+    def _is_wanted(self) -> bool:
+        return self._settings.text(REMEMBERED, "open") == "open"
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self._view.window().width() < dp(NARROW)
+
+    def turn(self) -> None:
+        """Open the panel, or close it and go back to the ranking."""
+        opens = not self.is_open
+        if self._is_narrow:
+            self._for_once = opens
+        else:
+            self._for_once = False
+            self._settings.set_text(REMEMBERED, "open" if opens else "closed")
+        self._fit()
+        if not opens:
+            self._view.table.setFocus()
+
+    def follow(self) -> None:
+        """The figures are others: tell anew, soon."""
+        self._soon.start()
+
+    def copy(self) -> None:
+        """Put all that is told on the clipboard as text."""
+        if self.panel.told is not None:
+            QGuiApplication.clipboard().setText(self.panel.told.text)
+            self._view.session.say(tr("The reasons are copied; paste them in the chat."))
+
+    def tell(self) -> None:
+        """Show why the current number is what it is; nothing is worked out for a panel that is not seen."""
+        view = self._view
+        book, live, board, number = view.session.book, view.live, view.model.board, view.table.current_number()
+        if not self.panel.isVisible():
+            return
+        if book is None or live is None or board is None or number is None:
+            self.panel.show_reason(None)
+            return
+        line, column = number
+        try:
+            told = reason(book, live, board, line, column)
+        except TrackerError as problem:  # another program has the file for a moment: the panel stays as it is
+            view.session.say(str(problem))
+            return
+        self.panel.show_reason(told, may_enter=line.unit is not None and view.shown is not None)
+
+    def _open(self, by_key: bool) -> None:
+        """A number is asked about: open the panel; Enter goes into it where it is open already."""
+        if not self.is_open:
+            self.turn()
+        elif by_key:
+            self.tell()
+            self.panel.enter()
+
+    def _fit(self) -> None:
+        self._for_once = self._for_once and self._is_narrow
+        self.panel.setVisible(self.is_open)
+        self._soon.start()
+
+    def _go_to_entry(self) -> None:
+        """Show the cell of what is told of on the entry page."""
+        line, table = self._view.table.current_line(), self._view.shown
+        if line is not None and table is not None:
+            self._view.figure_requested.emit(line.unit, table.indicator.id)
+
+    def _lead_on(self, pressed: Input, column: int) -> None:
+        """To the figure, to what became of it, to the target's entry, or down to who goes into a total."""
+        view, place = self._view, pressed.place
+        if isinstance(place, Source) and column < WHO:
+            view.session.set_month(place.month)
+            view.figure_requested.emit(place.unit, place.indicator)
+        elif isinstance(place, Source):
+            view.history_requested.emit(place.unit, place.indicator, place.month)
+        elif isinstance(place, Goal):
+            view.entry_requested.emit(pressed.entry)
+        elif isinstance(place, Whole):
+            view.table.choose_place(Place(LineKind.GROUP, place.group or 0))
+        elif place is not None:
+            view.table.choose_place(Place(LineKind.UNIT, place))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and self.panel.isHidden() is self.is_open:
+            self._fit()
+        return False
