@@ -49,7 +49,7 @@ def write_newest_ranking(book: Path, folder: Path) -> Path:
     with Book.open(book, read_only=True) as opened:
         live = Live(opened)
         path = folder / f"ranking-{live.month}.pdf"
-        write_bytes(ranking_document(opened, live, ranking_of(live), "pdf"), path)
+        write_bytes(ranking_document(opened, live, ranking_of(live), "pdf", as_set_up=True), path)
     return path
 
 

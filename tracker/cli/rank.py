@@ -38,7 +38,9 @@ def command() -> click.Command:
                 ["--indicator"],
                 multiple=True,
                 metavar="CODE",
-                help=tr("An indicator's code; may be given again. All of them without it."),
+                help=tr(
+                    "An indicator's code; may be given again. Without it all of them; on paper those that the office prints."
+                ),
             ),
             click.Option(["--score"], is_flag=True, help=tr("Instead the score by the year's scheme, with every line's points.")),
             against_option(),
@@ -99,15 +101,19 @@ def rank(  # noqa: PLR0913 - one argument an option
             if score:
                 scores.write_scores(opened, live, group, form, output, against=against)
             elif form in DOCUMENTS:
-                write_bytes(ranking_document(opened, live, ranking_of(live, indicator, group), form), output)
+                ranking = ranking_of(live, indicator, group)
+                write_bytes(ranking_document(opened, live, ranking, form, as_set_up=not indicator), output)
             else:
                 _write(ranking_of(live, indicator, group), form, output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))
 
 
-def ranking_document(book: Book, live: Live, ranking: Ranking, form: str) -> bytes:
-    """The month's ranking sheet as PDF or as a workbook; scores, where there are any, close the paper of all indicators."""
+def ranking_document(book: Book, live: Live, ranking: Ranking, form: str, *, as_set_up: bool = False) -> bytes:
+    """The month's ranking sheet as PDF or as a workbook.
+
+    `as_set_up`: of the indicators that the office prints; on paper scores close it, where there are any.
+    """
     from tracker.metrics.shown import document_date
     from tracker.reports.imprint import Imprint
     from tracker.reports.ranking_sheet import ranking_sheet
@@ -117,11 +123,11 @@ def ranking_document(book: Book, live: Live, ranking: Ranking, form: str) -> byt
 
     today = date.today()
     imprint = Imprint.of(live.book, document_date(book, live.month, today))
-    indicators = [table.indicator.id for table in ranking.tables]
+    indicators = [] if as_set_up else [table.indicator.id for table in ranking.tables]
     groups = [ranking.group.id] if ranking.group else []
     if form == "xlsx":
         return workbook_bytes(live, imprint=imprint, indicators=indicators, groups=groups)
-    closing = closing_if_any(book, live, today=today) if len(indicators) == len(live.indicators) > 1 else None
+    closing = closing_if_any(book, live, today=today) if as_set_up else None
     return pdf(ranking_sheet(live, imprint=imprint, indicators=indicators, groups=groups, closing=closing))
 
 

@@ -40,12 +40,14 @@ def ranking_sheet(  # noqa: PLR0913 - what a sheet can be told
     the first indicator.
 
     The leading place and move are those of `lead`, which need not be printed itself, or of the scores where `closing` leads;
-    their column closes the table. The county's total counts every group.
+    their column closes a table of several indicators. The county's total counts every group.
     Raises NoIndicatorToPrint, NoUnitToPrint; KeyError for an indicator that `live` does not have.
     """
     chosen = tuple(indicators) or set_up_indicators(live, imprint.setup)
     if not chosen:
         raise NoIndicatorToPrint
+    if len(chosen) == 1 and closing is not None and not closing.leads:
+        closing = None  # of one indicator there is nothing to come to
     leading = leading_of(live.table(lead if lead is not None else chosen[0]), closing)
     alone = len(chosen) == 1 and chosen[0] == leading.indicator
     columns = [indicator_columns(live, indicator, imprint.setup, with_rank=not alone) for indicator in chosen]
