@@ -30,6 +30,7 @@ from tracker.store import (
     office_texts,
     plans,
     reports,
+    scheme_drafts,
     scheme_versions,
     schemes,
     sender_words,
@@ -96,6 +97,11 @@ COMMANDS: dict[str, Command] = {
     "add_adjustment": lambda c: adjustments.add_adjustment(
         c.book, Adjustment(c.qingshi, Month(2026, 10), Decimal("-0.5"), "通报批评", "云政办〔2026〕8号")
     ),
+    "update_adjustment": lambda c: adjustments.update_adjustment(
+        c.book, Adjustment(c.yunfeng, Month(2026, 9), Decimal(3), "市级表彰", "云政发〔2026〕4号", AdjustmentId(1))
+    ),
+    "keep_draft": lambda c: scheme_drafts.keep_draft(c.book, Scheme(2026, 3, (), Terms(total=Decimal(100)))),
+    "drop_draft": lambda c: scheme_drafts.drop_draft(c.book, 2026, 4),
     "remove_adjustment": lambda c: adjustments.remove_adjustment(c.book, AdjustmentId(1)),
     "exempt": lambda c: exemptions.exempt(c.book, Exemption(c.qingshi, c.money, SEPTEMBER, SEPTEMBER, "受灾")),
     "end_exemption": lambda c: exemptions.end_exemption(c.book, ExemptionId(1)),
@@ -132,6 +138,7 @@ def full(county: County) -> County:
             county.book, 2026, [SchemeLine(2026, county.towns, county.money, Decimal(30), Method.PROPORTIONAL)]
         )
         scheme_versions.set_terms(county.book, 2026, 1, Terms(total=Decimal(30), late=Decimal(1), missing=Decimal(1)))
+        scheme_drafts.keep_draft(county.book, Scheme(2026, 4, (), Terms(late=Decimal(1))))
         adjustments.add_adjustment(
             county.book, Adjustment(county.chengguan, Month(2026, 8), Decimal(2), "省级表彰", "云政发〔2026〕3号")
         )

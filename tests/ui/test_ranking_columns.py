@@ -55,7 +55,7 @@ def test_a_row_says_its_figures_as_they_are_rounded_once(county: County) -> None
     assert said["completion"] == "72.33"
     assert said["gap"] == "−2.67"
     assert said["yoy"] == "+3.33"
-    assert said["light"] == "Yellow light: up to 10 points behind"
+    assert said["light"] == "Yellow light: behind by up to 10 points"
     assert said["bar"] == "72.33% done, pace 75.00%"
 
 
@@ -114,4 +114,4 @@ def test_the_sparkline_tells_twelve_months(county: County) -> None:
 def test_on_pace_lower_is_green_where_lower_is_better(county: County) -> None:
     said = texts(county, "城关镇", code="complaints")
     assert said["gap"].startswith("−")
-    assert said["light"] == "Green light: on pace"
+    assert said["light"] == "Green light: within pace"

@@ -26,6 +26,7 @@ from tracker.cli import (
     read_files,
     window,
 )
+from tracker.cli import print as print_
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 
@@ -80,6 +81,7 @@ def program() -> click.Group:
                 card.command,
                 bulletin.command,
                 chart.command,
+                print_.command,
                 proof.command,
                 log.command,
                 check.command,

@@ -37,7 +37,9 @@ def command() -> click.Command:
                 ["--indicator"],
                 multiple=True,
                 metavar="CODE",
-                help=tr("An indicator's code; may be given again. All of them without it."),
+                help=tr(
+                    "An indicator's code; may be given again. Without it all of them; on paper those that the office prints."
+                ),
             ),
             click.Option(["--score"], is_flag=True, help=tr("Instead the score by the year's scheme, with every line's points.")),
             against_option(),
@@ -89,7 +91,7 @@ def rank(  # noqa: PLR0913 - one argument an option
     if form in DOCUMENTS and output is None and sys.stdout.isatty():
         raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
     if score:
-        scores.check_usage(form, indicator)
+        scores.check_usage(indicator)
     elif against is not None:
         raise click.UsageError(tr("--against compares scores: give --score too."))
     with Book.open(book, read_only=True) as opened:
@@ -99,21 +101,22 @@ def rank(  # noqa: PLR0913 - one argument an option
                 scores.write_scores(opened, live, group, form, output, against=against)
             elif form in DOCUMENTS:
                 dated = document_date(opened, month, date.today())
-                write_bytes(ranking_document(live, ranking_of(live, indicator, group), form, dated), output)
+                ranking = ranking_of(live, indicator, group)
+                write_bytes(ranking_document(live, ranking, form, dated, as_set_up=not indicator), output)
             else:
                 _write(ranking_of(live, indicator, group), form, output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))
 
 
-def ranking_document(live: Live, ranking: Ranking, form: str, dated: date) -> bytes:
-    """The month's ranking sheet of that date as PDF or as a workbook."""
+def ranking_document(live: Live, ranking: Ranking, form: str, dated: date, *, as_set_up: bool = False) -> bytes:
+    """The month's ranking sheet of that date as PDF or as a workbook; `as_set_up`: of the indicators that the office prints."""
     from tracker.reports.ranking_sheet import Imprint, ranking_sheet
     from tracker.reports.typesetting import pdf
     from tracker.reports.workbook.ranking_workbook import workbook_bytes
 
     imprint = Imprint.of(live.book, dated)
-    indicators = [table.indicator.id for table in ranking.tables]
+    indicators = [] if as_set_up else [table.indicator.id for table in ranking.tables]
     groups = [ranking.group.id] if ranking.group else []
     if form == "xlsx":
         return workbook_bytes(live, imprint=imprint, indicators=indicators, groups=groups)

@@ -88,6 +88,9 @@ def test_a_table_that_is_too_wide_goes_on_in_others(made: Made) -> None:
     read = [cell.text for table in document.tables for cell in table.rows[-1].cells]
     assert bulletin.annex.total is not None
     assert set(bulletin.annex.total.cells) <= set(read)
+    carried_on = [paragraph for paragraph in document.paragraphs if paragraph.text == "（续表）"]
+    assert len(carried_on) == len(document.tables) - 1
+    assert all(paragraph.paragraph_format.page_break_before for paragraph in carried_on)
 
 
 def test_charts_are_pictures_with_a_description(made: Made, picture: Callable[[], Picture]) -> None:

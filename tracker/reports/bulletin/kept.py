@@ -16,6 +16,7 @@ from tracker.metrics.live import Live
 from tracker.metrics.shown import document_date
 from tracker.reports.bulletin.content import Bulletin
 from tracker.reports.bulletin.month_bulletin import OfficeWords, month_bulletin
+from tracker.reports.bulletin.pictures import month_pictures
 from tracker.reports.ranking_sheet import Imprint
 from tracker.store.office_texts import office_text, text_before
 
@@ -23,16 +24,21 @@ if TYPE_CHECKING:
     from tracker.store.book import Book
 
 
-def kept_bulletin(book: Book, live: Live, *, today: datetime.date, words: OfficeWords | None = None) -> Bulletin:
+def kept_bulletin(
+    book: Book, live: Live, *, today: datetime.date, words: OfficeWords | None = None, charts: bool = False
+) -> Bulletin:
     """The bulletin of the month that `live` shows of `book`, with `words` in place of those that the book keeps.
 
+    `charts`: with the annex of charts, which takes a second or two and is for PDF and Word only.
     Raises NoIndicatorToPrint, NoUnitToPrint.
     """
+    indicators = kept_indicators(book, live)
     return month_bulletin(
         live,
         imprint=Imprint.of(live.book, document_date(book, live.month, today)),
         words=kept_words(book, live.month) if words is None else words,
-        indicators=kept_indicators(book, live),
+        indicators=indicators,
+        pictures=month_pictures(live, indicators) if charts else (),
     )
 
 

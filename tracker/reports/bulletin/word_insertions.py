@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Length, Pt
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -44,7 +44,13 @@ def put_in(document: Document, bulletin: Bulletin) -> None:
                 for number in numbers:
                     _add_picture(run, bulletin.charts.pictures[number], width, height)
         if TABLE in marked:
-            _add_tables(paragraph, table_elements(bulletin.annex, (width.pt, height.pt), _style_id(document)))
+            style = _style_of(document)
+            tables = table_elements(bulletin.annex, (width.pt, height.pt), None if style is None else style.style_id)
+            for at, table in enumerate(tables):
+                if at:  # on a page of its own, and never touching the one before it: the two would be one
+                    carried_on = paragraph.insert_paragraph_before(bulletin.annex.continued, style)
+                    carried_on.paragraph_format.page_break_before = True
+                paragraph._element.addprevious(table)  # noqa: SLF001 - python-docx has no tables before a paragraph
 
 
 def put_head_in_width(document: Document) -> None:
@@ -83,16 +89,9 @@ def _room(paragraph: Paragraph, document: Document) -> tuple[Length, Length]:
     return Emu(width), Emu(height)
 
 
-def _style_id(document: Document) -> str | None:
-    return next((style.style_id for style in document.styles if style.name == TABLE_STYLE), None)
-
-
-def _add_tables(paragraph: Paragraph, tables: list[Any]) -> None:
-    """One after the other, an empty line between them: tables that touch would be one."""
-    for at, table in enumerate(tables):
-        if at:
-            paragraph.insert_paragraph_before()
-        paragraph._element.addprevious(table)  # noqa: SLF001 - python-docx has no tables before a paragraph
+def _style_of(document: Document) -> ParagraphStyle | None:
+    found = (style for style in document.styles if style.name == TABLE_STYLE)
+    return next((style for style in found if isinstance(style, ParagraphStyle)), None)
 
 
 def _add_picture(run: Run, picture: Picture, width: Length, height: Length) -> None:
