@@ -10,7 +10,7 @@ TABLES = (
         UNIQUE (month, kind)
     ) STRICT
     """,
-    # What a word in sent files means: a unit's or an indicator's code, a basis, "" to pass it over. Of any sender where unit_id is null.
+    # What a word in sent files means: a unit's or indicator's code, a basis, "" to pass it over. Anybody's where unit_id is null.
     """
     CREATE TABLE sender_word (
         id INTEGER PRIMARY KEY,
