@@ -9,7 +9,7 @@ from typing import IO, Any
 import click
 
 from tracker import __version__
-from tracker.cli import bulletin, check, demo, dump, load, log, new, proof, rank, window
+from tracker.cli import bulletin, check, demo, dump, explain, load, log, new, proof, rank, window
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 
@@ -59,6 +59,7 @@ def program() -> click.Group:
                 load.command,
                 dump.command,
                 rank.command,
+                explain.command,
                 bulletin.command,
                 proof.command,
                 log.command,
