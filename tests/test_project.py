@@ -23,6 +23,7 @@ IMPORT_NAMES = {
     "pyside6-essentials": "PySide6",
     "pyside6-addons": "PySide6",
     "python-calamine": "python_calamine",
+    "python-docx": "docx",
     "qtawesome": "qtawesome",
     "sqlite-utils": "sqlite_utils",
 }

@@ -32,10 +32,16 @@ def test_scores_go_to_the_screen_or_to_a_file(run: Run, book: Path, tmp_path: Pa
         assert [row["unit"] for row in csv.DictReader(file)] == ["U1", "U2"]
 
 
+def test_the_sheet_of_scores_is_a_pdf(run: Run, book: Path, tmp_path: Path) -> None:
+    file = tmp_path / "scores.pdf"
+    told = run("rank", book, "--month", "2026-01", "--score", "--group", "乡镇", "-o", file)
+    assert (told.exit_code, told.stdout) == (0, f"Wrote {file}.\n")
+    assert file.read_bytes().startswith(b"%PDF-")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--format", "pdf"], "Scores are written as table, csv, json."),
         (["--indicator", "M"], "A score counts all indicators of the scheme: leave --indicator out."),
     ],
 )
@@ -43,3 +49,11 @@ def test_what_a_score_does_not_have_is_wrong_usage(run: Run, book: Path, argumen
     told = run("rank", book, "--month", "2026-01", "--score", *arguments)
     assert told.exit_code == 2
     assert message in " ".join(told.stderr.split())
+
+
+def test_scores_stand_against_another_months_scheme(run: Run, book: Path, tmp_path: Path) -> None:
+    told = run("rank", book, "--month", "2026-01", "--score", "--against", "2026-01", "--format", "json")
+    assert json.loads(told.stdout)["against"] == "2026-01"
+    assert run("rank", book, "--month", "2026-01", "--against", "2026-01").exit_code == 2
+    assert run("rank", book, "--month", "2026-01", "--score", "--against", "soon").exit_code == 2
+    assert "no scheme for 2025-12" in run("rank", book, "--month", "2026-01", "--score", "--against", "2025-12").stderr

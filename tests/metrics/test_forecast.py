@@ -26,6 +26,14 @@ def test_the_year_ends_as_the_mean_of_its_months_goes_on(towns: Towns) -> None:
     assert found.text == ("An estimate: the remaining months as the mean of the 6 so far. No past year tells of its spread.")
 
 
+def test_a_mean_month_is_what_is_done_over_the_months_so_far(towns: Towns) -> None:
+    towns.done(90)
+    live = towns.live()
+    found = forecast(live.table(towns.money), towns.unit["a"])
+    assert found is not None
+    assert found.mean_month == found.done / 9 == found.year_end / 12
+
+
 def test_its_spread_is_how_the_last_years_went_on_from_the_same_month(towns: Towns) -> None:
     for year, before, after in ((2024, 10, 5), (2025, 10, 20)):
         towns.done(before, month=Month(year, 3))

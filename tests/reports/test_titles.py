@@ -6,7 +6,16 @@ import pytest
 
 from tracker.domain.indicator import Indicator, IndicatorId
 from tracker.domain.period import Month
-from tracker.reports.titles import as_of, date_text, period, place_and_subject, sheet_title, sheet_title_of_one, whole
+from tracker.reports.titles import (
+    as_of,
+    date_text,
+    period,
+    place_and_subject,
+    sheet_title,
+    sheet_title_of_one,
+    sheet_title_of_scores,
+    whole,
+)
 
 pytestmark = pytest.mark.usefixtures("chinese")
 
@@ -39,6 +48,10 @@ def test_the_title_of_one_indicator_names_it() -> None:
     titled = sheet_title_of_one("云山县招商引资台账", SEPTEMBER, money, has_targets=True)
     assert titled == "云山县2026年1-9月实际到位省外资金完成情况排名表"
     assert sheet_title_of_one("云山县", SEPTEMBER, money, has_targets=False) == "云山县2026年1-9月实际到位省外资金排名表"
+
+
+def test_the_title_of_the_scores_keeps_the_books_subject() -> None:
+    assert sheet_title_of_scores("云山县2026年招商引资台账", SEPTEMBER) == "云山县2026年1-9月招商引资综合得分排名表"
 
 
 def test_january_is_a_month_and_no_span() -> None:

@@ -43,3 +43,14 @@ def test_settings_are_kept_changed_and_taken_away(county: County) -> None:
 def test_a_text_that_cannot_be_stored_is_refused(county: County) -> None:
     with pytest.raises(TextUnusable), county.book.change("set"):
         settings.set_title(county.book, "a\0b")
+
+
+def test_the_template_of_the_bulletin_is_named_by_its_content(county: County) -> None:
+    book = county.book
+    assert settings.bulletin_template(book) == ""
+    with book.change("template"):
+        settings.set_bulletin_template(book, "0" * 64)
+    assert settings.bulletin_template(book) == "0" * 64
+    with book.change("the usual one"):
+        settings.set_bulletin_template(book, "")
+    assert settings.bulletin_template(book) == ""

@@ -15,6 +15,7 @@ from tracker.ui import places
 from tracker.ui.dialogs.about import AboutDialog, KeysDialog
 from tracker.ui.dialogs.accept_hint import AcceptHintDialog
 from tracker.ui.dialogs.add_units import AddUnitsDialog
+from tracker.ui.dialogs.adjustment import AdjustmentDialog
 from tracker.ui.dialogs.arrange_columns import ArrangeColumns
 from tracker.ui.dialogs.arrival import ArrivalDialog
 from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_of
@@ -99,6 +100,7 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "targets": _setup(2),
     "plan": _setup(3),
     "scheme": _scheme,
+    "points by hand": _setup(5),
     "journal": _page("journal"),
 }
 """What shows the page in a window."""
@@ -163,6 +165,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "accept a hint": lambda w: AcceptHintDialog(w, [SENTENCE, NOTE]),
     "rules for hints": lambda w: HintRulesDialog(w, HintRules(), lambda _rules: 3, read_only=False),
     "note": lambda w: NoteDialog(w, "Ashby · Funds", NOTE),
+    "points by hand": lambda w: AdjustmentDialog(w, w.session.book, lambda _entry: None, month=w.session.month),
     "paste special": PasteSpecialDialog,
     "columns": _columns,
     "add units": lambda w: AddUnitsDialog(w, ["Ashby"]),

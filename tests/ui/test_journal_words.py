@@ -7,10 +7,11 @@ import pytest
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Kind
 from tracker.domain.period import Month
-from tracker.domain.scheme import Method, SchemeLine
+from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
 from tracker.domain.target import PlanShare, Target, TargetSet
 from tracker.store import figures, groups, indicators, journal, plans, schemes, settings, targets, undo_log, units
 from tracker.store.book import Book
+from tracker.store.scheme_drafts import drop_draft, keep_draft
 from tracker.ui.models.journal_names import Names
 from tracker.ui.models.journal_tables import TABLES
 from tracker.ui.models.journal_words import lines_of
@@ -154,3 +155,21 @@ def test_a_months_course_is_told(book):
     assert lines[0].startswith("2026-09 · Correction no. 1: — → because typing mistake, by ")
     assert "Ashby · Funds · 2026-09: 9.00 → 8.00" in lines
     assert "Ashby · Funds: — → published as 9.00, corrected to 8.00" in lines
+
+
+def test_a_draft_of_a_scheme_is_told_in_words(book):
+    lines = (
+        SchemeLine(2026, 1, 1, Decimal(60), Method.TIERS, tiers=((Decimal("0.8"), Decimal(100)),), from_month=7),
+        SchemeLine(2026, None, 2, Decimal(40), Method.EFFICACY, basis="yoy", from_month=7),
+    )
+    with book.change("draft"):
+        keep_draft(book, Scheme(2026, 7, lines, Terms(total=Decimal(100), late=Decimal(1))))
+    assert told(book) == [
+        (
+            "Drafts of the scheme: — → 2026, from month 7 on: total points 100, points off for a late form 1, "
+            "Funds Towns 60 by tiers 0.8:100, Projects 40 efficacy coefficient the growth on last year"
+        )
+    ]
+    with book.change("draft"):
+        drop_draft(book, 2026, 7)
+    assert told(book)[0].endswith(" → —")

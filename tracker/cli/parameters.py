@@ -21,13 +21,28 @@ def folder_argument() -> click.Argument:
     return click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path))
 
 
-def month_option() -> click.Option:
-    """--month: a month, which must be given."""
-    return click.Option(["--month"], required=True, metavar="YYYY-MM", callback=_month, help=tr("The month, such as 2026-09."))
+def month_option(*, required: bool = True, help: str = "") -> click.Option:  # noqa: A002 - click's own word
+    """--month: a month, which must be given unless it is said not to be."""
+    words = help or tr("The month, such as 2026-09.")
+    return click.Option(["--month"], required=required, metavar="YYYY-MM", callback=_month, help=words)
 
 
-def _month(_ctx: click.Context, _option: click.Parameter, text: str) -> Month:
-    """The month that was written; wrong usage where it is none."""
+def newest_month_option() -> click.Option:
+    """--month: a month; without it the newest one."""
+    told = tr("The month, such as 2026-09; without it the newest one that has figures.")
+    return click.Option(["--month"], metavar="YYYY-MM", callback=_month, help=told)
+
+
+def against_option() -> click.Option:
+    """--against: a month whose scheme is to stand beside the one in force."""
+    words = tr("With --score: beside it the scores by the scheme that is in force in this month, of another year too.")
+    return click.Option(["--against"], metavar="YYYY-MM", callback=_month, help=words)
+
+
+def _month(_ctx: click.Context, _option: click.Parameter, text: str | None) -> Month | None:
+    """The month that was written, if one was; wrong usage where it is none."""
+    if text is None:
+        return None
     try:
         return Month.parse(text)
     except BadMonth as error:

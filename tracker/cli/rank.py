@@ -12,7 +12,7 @@ import click
 
 from tracker.cli import score as scores
 from tracker.cli.console import write_bytes, write_text
-from tracker.cli.parameters import book_argument, month_option
+from tracker.cli.parameters import against_option, book_argument, month_option
 from tracker.domain.period import Month
 from tracker.i18n import tr
 
@@ -40,6 +40,7 @@ def command() -> click.Command:
                 help=tr("An indicator's code; may be given again. All of them without it."),
             ),
             click.Option(["--score"], is_flag=True, help=tr("Instead the score by the year's scheme, with every line's points.")),
+            against_option(),
             click.Option(
                 ["--group"], metavar="NAME", help=tr("Only the units of this group; ranks are within the group anyway.")
             ),
@@ -71,6 +72,7 @@ def rank(  # noqa: PLR0913 - one argument an option
     month: Month,
     indicator: tuple[str, ...],
     score: bool,
+    against: Month | None,
     group: str | None,
     target_set: str,
     form: str | None,
@@ -88,11 +90,13 @@ def rank(  # noqa: PLR0913 - one argument an option
         raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
     if score:
         scores.check_usage(form, indicator)
+    elif against is not None:
+        raise click.UsageError(tr("--against compares scores: give --score too."))
     with Book.open(book, read_only=True) as opened:
         check_month(month, first_month(opened), last_month(opened))
         with closing(live_of(opened, month, target_set=TargetSet(target_set))) as live:
             if score:
-                scores.write_scores(opened, live, group, form, output)
+                scores.write_scores(opened, live, group, form, output, against=against)
             elif form in DOCUMENTS:
                 dated = document_date(opened, month, date.today())
                 write_bytes(ranking_document(live, ranking_of(live, indicator, group), form, dated), output)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.console import write_text
+from tracker.cli.console import write_bytes, write_text
+from tracker.domain.period import Month
 from tracker.i18n import tr
 
 if TYPE_CHECKING:
+    from tracker.exchange.scores.choice import Scores
     from tracker.metrics.live import Live
     from tracker.store.book import Book
 
-FORMATS = ("table", "csv", "json")
+FORMATS = ("table", "csv", "json", "pdf")
+DOCUMENTS = frozenset({"pdf"})
 
 
 def check_usage(form: str, indicators: tuple[str, ...]) -> None:
@@ -26,12 +30,47 @@ def check_usage(form: str, indicators: tuple[str, ...]) -> None:
         raise click.UsageError(tr("A score counts all indicators of the scheme: leave --indicator out."))
 
 
-def write_scores(book: Book, live: Live, group: str | None, form: str, output: Path | None) -> None:
-    """Write the scores of the month that `live` shows."""
+def write_scores(  # noqa: PLR0913 - one argument an option
+    book: Book, live: Live, group: str | None, form: str, output: Path | None, *, against: Month | None
+) -> None:
+    """Write the scores of the month that `live` shows; with `against` beside those by that month's scheme."""
+    if form not in DOCUMENTS:
+        parts = _scores(book, live, group, form) if against is None else _side_by_side(book, live, group, form, against)
+        write_text(parts, output, encoding="utf-8-sig" if form == "csv" else "utf-8")
+        return
+    if against is not None:
+        raise click.UsageError(tr("Two schemes side by side are written as {formats}.", formats="table, csv, json"))
+    from tracker.exchange.scores.choice import scores_of
+
+    today = date.today()
+    write_bytes(score_document(book, live, scores_of(book, live, group, today=today), today=today), output)
+
+
+def _side_by_side(book: Book, live: Live, group: str | None, form: str, against: Month) -> Iterator[str]:
+    from tracker.exchange.scores.against import against_csv, against_json, against_text, side_by_side_of
+    from tracker.metrics.shown import document_date
+
+    today = document_date(book, live.month, date.today())
+    shown = side_by_side_of(book, live, against, group, today=today)
+    return {"json": against_json, "csv": against_csv, "table": against_text}[form](shown)
+
+
+def _scores(book: Book, live: Live, group: str | None, form: str) -> Iterator[str]:
     from tracker.exchange.scores.as_csv import scores_csv
     from tracker.exchange.scores.as_json import scores_json
     from tracker.exchange.scores.as_text import scores_text
     from tracker.exchange.scores.choice import scores_of
 
-    parts = {"json": scores_json, "csv": scores_csv, "table": scores_text}[form](scores_of(book, live, group, today=date.today()))
-    write_text(parts, output, encoding="utf-8-sig" if form == "csv" else "utf-8")
+    return {"json": scores_json, "csv": scores_csv, "table": scores_text}[form](scores_of(book, live, group, today=date.today()))
+
+
+def score_document(book: Book, live: Live, scores: Scores, *, today: date) -> bytes:
+    """The month's sheet of scores as PDF."""
+    from tracker.metrics.shown import document_date
+    from tracker.reports.imprint import Imprint
+    from tracker.reports.score_sheet import score_sheet
+    from tracker.reports.typesetting import pdf
+
+    imprint = Imprint.of(live.book, document_date(book, live.month, today))
+    groups = [scores.group.id] if scores.group is not None else []
+    return pdf(score_sheet(live, scores.table, imprint=imprint, groups=groups))

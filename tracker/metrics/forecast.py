@@ -45,6 +45,11 @@ class Forecast:
     target: Fraction | None
 
     @property
+    def mean_month(self) -> Fraction:
+        """What a month was on average so far."""
+        return self.done / self.month
+
+    @property
     def lowest(self) -> Fraction | None:
         """The lower end of the spread; None where no past year tells of it."""
         return min((season.year_end for season in self.seasons), default=None)

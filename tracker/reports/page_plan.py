@@ -128,7 +128,7 @@ class PagePlan:
         ruler = self.measures.regular if kind is RowKind.UNIT else self.measures.bold
         if ruler.em(row.name) * self.fit.style.size <= width:
             return Line(kind, row, [row.name], row_height)
-        name = ruler.wrap(row.name, width / SMALL_NAME)
+        name = ruler.wrap(row.name, min(width / SMALL_NAME, ruler.width_in_lines(row.name, 2)))
         return Line(kind, row, name, max(row_height, len(name) * SMALL_LINE + SMALL_PADDING))
 
     def _closing_height(self) -> float:

@@ -55,19 +55,18 @@ def fit(measures: SheetMeasures) -> Fit:
             parts = parts_of(measures, style, width)
             if len(parts) == 1 and _fits(parts, width):
                 return Fit(paper, style, parts, portrait)
-    return _in_parts(measures, papers[-1])
+    return Fit(papers[-1], *fit_width(measures, usable(papers[-1], portrait=portrait)), portrait)
 
 
-def _in_parts(measures: SheetMeasures, paper: Paper) -> Fit:
-    """The fewest parts, in the roomiest style that needs no more of them."""
-    width = usable(paper, portrait=measures.sheet.portrait)
+def fit_width(measures: SheetMeasures, width: float) -> tuple[Style, list[Part]]:
+    """The fewest parts of at most `width` pt, in the roomiest style that needs no more of them."""
     tries = [(style, parts_of(measures, style, width)) for style in STYLES]
     fewest = min(len(parts) for _, parts in tries)
     style, parts = next((style, parts) for style, parts in tries if len(parts) == fewest)
     while not _fits(parts, width):  # one indicator is too wide by itself: its amounts have a dozen digits
         style = Style(style.size * 0.97, style.padding * 0.97)
         parts = parts_of(measures, style, width)
-    return Fit(paper, style, parts, measures.sheet.portrait)
+    return style, parts
 
 
 def _fits(parts: list[Part], width: float) -> bool:

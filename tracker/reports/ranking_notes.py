@@ -25,9 +25,9 @@ def notes(printed: Printed) -> tuple[str, ...]:
         _ranks,
         light_note,
         _dashes,
-        _late,
+        late_reports,
         _without_figure,
-        _mergers,
+        mergers,
         _own_targets,
         _left_out,
     )
@@ -42,7 +42,7 @@ def _pace(printed: Printed) -> str:
         if Field.GAP in columns.fields and pace is not None:
             paces.setdefault(pace, []).append(columns.indicator.name)
     if not paces:
-        return _target_set(printed)
+        return target_set(printed)
     month = printed.month.number
     usual = Fraction(month, 12)
     parts = [tr("pace {percent}% ({month} ÷ 12)", percent=_percent(usual), month=month)] if usual in paces else []
@@ -50,10 +50,10 @@ def _pace(printed: Printed) -> str:
         if pace != usual:
             parts.append(tr("{indicators} by plan {percent}%", indicators=listed(names), percent=_percent(pace)))
     said = tr("Due by now: {paces}. Ahead or behind = completion − pace, in percentage points.", paces=tr("; ").join(parts))
-    return said + _target_set(printed)
+    return said + target_set(printed)
 
 
-def _target_set(printed: Printed) -> str:
+def target_set(printed: Printed) -> str:
     stretch = printed.target_set is TargetSet.STRETCH and printed.held_to_targets
     return tr("Targets are the county’s stretch targets.") if stretch else ""
 
@@ -66,7 +66,7 @@ def _ranks(printed: Printed) -> str:
     if printed.lead:
         said += tr("The leading rank is that of {indicator}.", indicator=printed.lead)
     if printed.compared:
-        said += tr("▲ up, ▽ down, against {month}.", month=_month(printed.month.plus(-1)))
+        said += tr("▲ up, ▽ down, against {month}.", month=month_text(printed.month.plus(-1)))
     return said
 
 
@@ -103,9 +103,9 @@ def _dashes(printed: Printed) -> str:
     return said + (tr("No target: {units}.", units=without) if without else "")
 
 
-def _late(printed: Printed) -> str:
+def late_reports(printed: Printed) -> str:
     """Who has not reported, and how that is counted: with the months before, as 0 where there is none."""
-    month = _month(printed.month)
+    month = month_text(printed.month)
     started, empty = [], []
     behind: dict[Month, list[str]] = {}
     for columns in printed.columns:
@@ -120,7 +120,8 @@ def _late(printed: Printed) -> str:
     said = []
     if behind:
         months = [
-            tr("{indicators} as of {month}", indicators=listed(names), month=_month(newest)) for newest, names in behind.items()
+            tr("{indicators} as of {month}", indicators=listed(names), month=month_text(newest))
+            for newest, names in behind.items()
         ]
         said.append(tr("Nothing is reported for {month} yet: {indicators}.", month=month, indicators=tr("; ").join(months)))
     if reported_before := by_indicator(printed, started):
@@ -141,10 +142,10 @@ def _without_figure(printed: Printed) -> str:
     """Stocks that have no figure this month: nothing stands for it, and they are not ranked."""
     stocks = [columns for columns in printed.columns if columns.indicator.kind is Kind.STOCK]
     without = units_of(printed, stocks, lambda _, row: row.month_value is None)
-    return tr("No figure for {month}, not ranked: {units}.", month=_month(printed.month), units=without) if without else ""
+    return tr("No figure for {month}, not ranked: {units}.", month=month_text(printed.month), units=without) if without else ""
 
 
-def _mergers(printed: Printed) -> str:
+def mergers(printed: Printed) -> str:
     """Which units carry others' figures in this year's or last year's months."""
     said = [
         tr("{old} was merged into {new} after {month} {year}", old=old, new=new, year=after.year, month=after.number)
@@ -207,5 +208,5 @@ def _percent(pace: Fraction) -> str:
     return format_number(pace * 100, PERCENT_DECIMALS)
 
 
-def _month(month: Month) -> str:
+def month_text(month: Month) -> str:
     return tr("month {month}", month=month.number)

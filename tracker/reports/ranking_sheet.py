@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tracker.domain.indicator import IndicatorId
@@ -14,12 +14,13 @@ from tracker.metrics.live import Live
 from tracker.metrics.row import Row
 from tracker.metrics.table import IndicatorTable
 from tracker.reports.errors import NoIndicatorToPrint, NoUnitToPrint
+from tracker.reports.framing import framed, heads
 from tracker.reports.imprint import Imprint, OfficeTexts
 from tracker.reports.note_lists import Printed, listed
 from tracker.reports.ranking_columns import IN_PERCENT, NOTHING, Field, IndicatorColumns, change_mark
 from tracker.reports.ranking_notes import notes
-from tracker.reports.sheet import Block, Heads, RankingSheet, SheetRow
-from tracker.reports.titles import date_text, place_and_subject, sheet_title, sheet_title_of_one, whole
+from tracker.reports.sheet import Block, RankingSheet, SheetRow
+from tracker.reports.titles import place_and_subject, sheet_title, sheet_title_of_one, whole
 from tracker.reports.wording import one_line, tr
 from tracker.store.list_rules import light_rule
 
@@ -89,28 +90,15 @@ class _Assembly:
         blocks, total = self._blocks(shown), self._total(place)
         if len(blocks) == 1 and not left_out and blocks[0].subtotal is not None and blocks[0].subtotal.cells == total.cells:
             blocks = (Block(blocks[0].rows),)
-        return RankingSheet(
+        return replace(
+            framed(imprint, month, texts.indicators),
             title=one_line(imprint.title or texts.title() or self._title()),
-            as_of=texts.subtitle(),
             units_of_measure=self._units_of_measure(),
-            heads=Heads(tr("Rank\nno."), tr("Up/\ndown") if self._compared else "", tr("Unit")),
+            heads=heads(compared=self._compared),
             bands=tuple(columns.band() for columns in self.columns),
             blocks=blocks,
             total=total,
-            notes_heading=tr("Notes: "),
             notes=tuple(map(one_line, notes(self._printed(place, left_out)))),
-            signatures=texts.signatures(),
-            office=one_line(imprint.office),
-            date=imprint.date,
-            dated=date_text(imprint.date),
-            date_made=tr("made {date}", date=date_text(imprint.date)),
-            page_of=tr("Page {page} of {pages}"),
-            continued=tr("(continued)"),
-            paper=imprint.paper,
-            portrait=imprint.setup.portrait,
-            total_first=imprint.setup.total_first,
-            title_face=imprint.setup.title_face,
-            body_face=imprint.setup.body_face,
         )
 
     def _title(self) -> str:

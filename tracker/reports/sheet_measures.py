@@ -19,7 +19,8 @@ NAME_PADDING = 4.5
 WHOLE_NAME = 7
 """A name of so many characters is never broken; a longer one may be, into two lines."""
 LONGEST_NAME_LINE = 12
-HEADING_LINES = 2
+HEADING_LINES, MOST_HEADING_LINES, HEADING_LINE = 2, 5, 6
+"""A heading takes two lines; over a single column as many as hold so many characters each, up to five."""
 UNIT_BRACKET = "（"
 PARTED_WORTH = 1.3
 """A heading may be so many times as wide as it must be, if its name then stays whole and its unit goes on the second line."""
@@ -79,7 +80,7 @@ class SheetMeasures:
         """The least widths, in pt, of the band's columns, which are wide enough for the band's heading, too."""
         columns = range(*self.spans[band])
         widths = [max(self.text(at, style), self._headings[at]) + 2 * style.padding for at in columns]
-        heading = self._narrowest_heading(self.sheet.bands[band].heading) * HEAD_SIZE + 2 * style.padding
+        heading = self._narrowest_heading(self.sheet.bands[band]) * HEAD_SIZE + 2 * style.padding
         short = max(0.0, heading - sum(widths))
         return [width + short / len(widths) for width in widths]
 
@@ -100,8 +101,12 @@ class SheetMeasures:
             return lines
         return self.bold.wrap(band.heading, em)
 
-    def _narrowest_heading(self, heading: str) -> float:
-        """The width, in em, at which the heading takes two lines."""
+    def _narrowest_heading(self, band: Band) -> float:
+        """The width, in em, at which the heading takes two lines; a long one over a single column takes more."""
+        heading = band.heading
+        if len(band.columns) == 1:
+            lines = min(MOST_HEADING_LINES, max(HEADING_LINES, round(self.bold.em(heading) / HEADING_LINE)))
+            return self.bold.width_in_lines(heading, lines)
         halved, parted = self.bold.width_in_lines(heading, HEADING_LINES), max(map(self.bold.em, self._before_unit(heading)))
         return parted if parted <= halved * PARTED_WORTH else halved
 

@@ -62,6 +62,12 @@ def charts_title(book_title: str, month: Month) -> str:
     return tr("{place}, {period}, {what}: charts", place=place, period=period(month), what=what)
 
 
+def sheet_title_of_scores(book_title: str, month: Month) -> str:
+    """The title of the sheet of scores."""
+    place, subject = place_and_subject(book_title)
+    return tr("{place}, {period}, {subject}: ranking by score", place=place, period=period(month), subject=subject)
+
+
 def as_of(month: Month) -> str:
     """（截至2026年9月30日）."""
     return tr("(as of {date})", date=date_text(month.last_day))

@@ -34,19 +34,24 @@ def add_adjustment(book: Book, new: Adjustment) -> AdjustmentId:
 
     Raises PointsAreZero, ReasonIsBlank, DocumentIsBlank, MonthIsPublished, UnknownUnit.
     """
-    if not new.points:
-        raise PointsAreZero
-    reason, document = reason_of(new.reason), storable(new.document).strip()
-    if not document:
-        raise DocumentIsBlank
-    _check_open(book, new.month)
-    units.unit(book, new.unit)
+    values = _checked(book, new)
     return AdjustmentId(
-        book.write(
-            "INSERT INTO adjustment (unit_id, month, points, reason, document) VALUES (?, ?, ?, ?, ?)",
-            (new.unit, new.month.key, decimal_text(new.points), reason, document),
-        )
+        book.write("INSERT INTO adjustment (unit_id, month, points, reason, document) VALUES (?, ?, ?, ?, ?)", values)
     )
+
+
+def change_adjustment(book: Book, new: Adjustment) -> None:
+    """Put an entry in the place of the one of its id; harmless where there is none.
+
+    Raises as `add_adjustment`; MonthIsPublished also where the month in which it counted is.
+    """
+    values = _checked(book, new)
+    row = book.row("SELECT month FROM adjustment WHERE id = ?", (new.id,))
+    if row:
+        _check_open(book, Month.from_key(row[0]))
+        book.write(
+            "UPDATE adjustment SET unit_id = ?, month = ?, points = ?, reason = ?, document = ? WHERE id = ?", (*values, new.id)
+        )
 
 
 def remove_adjustment(book: Book, id_: AdjustmentId) -> None:
@@ -55,6 +60,18 @@ def remove_adjustment(book: Book, id_: AdjustmentId) -> None:
     if row:
         _check_open(book, Month.from_key(row[0]))
         book.write("DELETE FROM adjustment WHERE id = ?", (id_,))
+
+
+def _checked(book: Book, new: Adjustment) -> tuple[object, ...]:
+    """What is stored of the entry."""
+    if not new.points:
+        raise PointsAreZero
+    reason, document = reason_of(new.reason), storable(new.document).strip()
+    if not document:
+        raise DocumentIsBlank
+    _check_open(book, new.month)
+    units.unit(book, new.unit)
+    return new.unit, new.month.key, decimal_text(new.points), reason, document
 
 
 def _check_open(book: Book, month: Month) -> None:

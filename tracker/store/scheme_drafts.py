@@ -57,9 +57,13 @@ def adopt_draft(book: Book, year: int, from_month: int) -> None:
         drop_draft(book, year, from_month)
 
 
-def _stored(book: Book) -> list[Scheme]:
-    text = settings.get(book, DRAFTS)
+def drafts_in(text: str) -> list[Scheme]:
+    """The drafts that a text of the setting holds; for the journal, which keeps older ones."""
     return [_draft(one) for one in json.loads(text)] if text else []
+
+
+def _stored(book: Book) -> list[Scheme]:
+    return drafts_in(settings.get(book, DRAFTS))
 
 
 def _without(book: Book, year: int, from_month: int) -> list[Scheme]:

@@ -14,6 +14,7 @@ OFFICE = "office"
 CLERK = "clerk"
 LANGUAGE = "language"
 RANK_WHAT_IS_PRINTED = "rank_what_is_printed"
+BULLETIN_TEMPLATE = "bulletin_template"
 
 
 def get(book: Book, key: str) -> str:
@@ -79,3 +80,13 @@ def rank_what_is_printed(book: Book) -> bool:
 def set_rank_what_is_printed(book: Book, printed: bool) -> None:
     """Choose what ranks compare."""
     put(book, RANK_WHAT_IS_PRINTED, "yes" if printed else "")
+
+
+def bulletin_template(book: Book) -> str:
+    """The SHA-256 under which the office's Word template for bulletins is kept (store/blobs.py), "" where it has none."""
+    return get(book, BULLETIN_TEMPLATE)
+
+
+def set_bulletin_template(book: Book, digest: str) -> None:
+    """Name the template that is kept; "" goes back to the usual one."""
+    put(book, BULLETIN_TEMPLATE, digest)

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,19 @@ def names(folder: Path) -> list[str]:
 
 def content(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_the_offices_word_template_stays_in_its_book(new_book, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    book, other = new_book("one"), new_book("other")
+    with book.change("template"):
+        settings.set_bulletin_template(book, "a" * 64)
+    dump(book, tmp_path / "out")
+    assert settings.BULLETIN_TEMPLATE not in (tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8")
+    told = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    told["settings"] = {settings.BULLETIN_TEMPLATE: "b" * 64, "office": "招商局"}
+    (tmp_path / "out" / "datapackage.json").write_text(json.dumps(told), encoding="utf-8")
+    load(other, tmp_path / "out")
+    assert (settings.bulletin_template(other), settings.office(other)) == ("", "招商局")
 
 
 def test_all_files_are_there_and_plain(book: Book, folder: Folder, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tracker.domain.period import Month
 from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
 from tracker.domain.target import PlanShare
 from tracker.metrics.live import Live
-from tracker.metrics.scoring.book_scores import NoScheme, book_scores
+from tracker.metrics.scoring.book_scores import NoScheme, book_scores, scores_if_any
 from tracker.metrics.scoring.score import Score
 from tracker.metrics.shown import live_of
 from tracker.store.adjustments import add_adjustment
@@ -129,3 +129,12 @@ def test_a_publication_that_came_later_moves_nothing_in_one_before_it(scored: Sm
     scored.report("c", "count", "2026-08", "9")
     published(scored, AUGUST)
     assert [scores(scored)[code].rank_change for code in "ac"] == [-1, 1]
+
+
+def test_documents_do_without_scores_where_there_are_none(scored: SmallCounty) -> None:
+    with closing(live_of(scored.book, SEPTEMBER)) as live:
+        found = scores_if_any(scored.book, live, today=TODAY)
+        assert found is not None
+        assert found.ranks == book_scores(scored.book, live, today=TODAY).ranks
+    with closing(live_of(scored.book, Month(2025, 9))) as live:
+        assert scores_if_any(scored.book, live, today=TODAY) is None

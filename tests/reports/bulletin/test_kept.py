@@ -68,7 +68,7 @@ def test_a_published_months_figures_stay_while_the_offices_words_can_be_mended(s
         update_indicator(sample.book, sample.indicator["QY"], name="别的名称")
     assert text(sample) == before
     write(sample, OfficeTextKind.PROBLEMS, "项目少。")
-    assert text(sample) == before.replace("\n\n　　附件", "\n　　五、存在问题\n　　项目少。\n\n　　附件")
+    assert text(sample) == before.replace("\n\n　　附件", "\n　　六、存在问题\n　　项目少。\n\n　　附件")
 
 
 def text(sample: Sample) -> str:

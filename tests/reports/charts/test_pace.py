@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.charts.conftest import floats, has_line, line, overlaps, texts, unit_named
+from tests.reports.charts.conftest import floats, has_line, line, overlaps, paths, texts, unit_named
 from tests.reports.conftest import Sample
 from tracker.domain.period import Month
 from tracker.metrics.trends.pace import PaceTrend, pace_trend
@@ -33,10 +33,7 @@ def test_every_line_is_what_was_computed(sample: Sample, unit: str | None) -> No
     assert trend.projection is not None
     assert line(course, "projection") == [(9, *floats([trend.last.value])), (12, *floats([trend.projection.year_end]))]
     assert [y for _, y in line(course, "projection_spread")] == floats([trend.projection.lowest, trend.projection.highest])
-    (others,) = [one for one in course.collections if one.get_label() == "others"]
-    assert [[float(y) for _, y in path] for path in others.get_segments()] == [  # type: ignore[attr-defined]
-        floats(other.values) for other in trend.others
-    ]
+    assert [[y for _, y in path] for path in paths(course, "others")] == [floats(other.values) for other in trend.others]
     bars = {round(bar.get_x() + bar.get_width() / 2): bar.get_height() for bar in months.patches}  # type: ignore[attr-defined]
     own = {point.month.number: point.rates.month_value for point in trend.points if point.rates}
     assert bars == dict(zip(own, floats(list(own.values())), strict=True))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.charts.conftest import floats, overlaps, texts
+from tests.reports.charts.conftest import bars, floats, many_in, overlaps, texts
 from tests.reports.conftest import Sample
 from tracker.domain.light import Light
 from tracker.metrics.trends.standing import Standing, standing
@@ -21,11 +21,11 @@ def test_bars_figures_and_order_are_those_computed(sample: Sample, code: str) ->
     found = of(sample, code)
     figure = standing_figure(found, SCREEN)
     (axes,) = figure.axes
-    assert [bar.get_width() for bar in axes.patches] == floats([bar.value or 0 for bar in found.bars])  # type: ignore[attr-defined]
+    assert bars(axes, "units") == floats([bar.value or 0 for bar in found.bars])
     names = [bar.row.unit.name for bar in found.bars]
-    said = texts(figure)
-    assert [text for text in said if text in names] == names
-    assert [text for text in said if text in {written(bar.value, found) for bar in found.bars}][: len(names)]
+    written_names, *_, figures, _ = [[short.text for short in many.shorts] for many in many_in(axes)]
+    assert written_names == names
+    assert figures == [written(bar.value, found) for bar in found.bars]
     assert overlaps(figure) == []
 
 

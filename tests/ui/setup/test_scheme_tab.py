@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -16,6 +17,8 @@ from tests.ui.setup.driver import Alt, Ctrl, Key, SetupPage
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
 from tracker.store import groups, indicators
+from tracker.store.book import Book
+from tracker.store.publications import publish
 from tracker.store.scheme_drafts import drafts
 from tracker.store.scheme_versions import set_scheme, versions
 from tracker.ui.views.setup_scheme import SchemeTab
@@ -114,22 +117,26 @@ def test_an_edit_that_is_taken_back_by_hand_leaves_no_draft(page: SetupPage, beg
     assert drafts(page.book) == []
 
 
-@pytest.mark.parametrize(
-    ("value", "says"),
-    [
-        ("proportional_bonus", {"bonus": Decimal("0.1"), "bonus_cap": Decimal(3), "cap": None}),
-        ("pace", {"cap": Decimal(1)}),
-        ("efficacy", {"basis": "cumulative", "cap": None}),
-        ("rank_points", {"step": Decimal("0.5"), "floor": Decimal(0)}),
-        ("per_item", {"each": Decimal(1)}),
-        ("all_or_nothing", {"cap": None}),
-    ],
-)
-def test_a_method_comes_with_its_usual_numbers(page: SetupPage, begun: SchemeTab, value: str, says: dict[str, object]) -> None:
-    choose(begun.lines.rows[0].method, value)
-    line = draft(page).lines[0]
-    assert line.method == value
-    assert {name: getattr(line, name) for name in says} == says
+USUAL = {
+    "proportional_bonus": {"bonus": Decimal("0.1"), "bonus_cap": Decimal(3), "cap": None},
+    "pace": {"cap": Decimal(1), "bonus": None},
+    "efficacy": {"basis": "cumulative", "cap": None},
+    "rank_points": {"step": Decimal("0.5"), "floor": Decimal(0), "basis": None},
+    "per_item": {"each": Decimal(1), "step": None, "floor": None},
+    "all_or_nothing": {"each": None},
+}
+
+
+def test_a_method_comes_with_its_usual_numbers_and_shows_them(page: SetupPage, begun: SchemeTab) -> None:
+    for method, says in USUAL.items():
+        choose(begun.lines.rows[0].method, method)
+        line = draft(page).lines[0]
+        assert line.method == method
+        assert {name: getattr(line, name) for name in says} == says
+        fields = begun.lines.rows[0].sentence.fields
+        assert {name: field.value for name, field in fields.items()} == {
+            name: value for name, value in says.items() if isinstance(value, Decimal)
+        }
 
 
 def test_indicator_group_and_basis_are_chosen(page: SetupPage, begun: SchemeTab) -> None:
@@ -322,10 +329,6 @@ def test_cautions_are_told_beside_the_effect(page: SetupPage, begun: SchemeTab, 
 
 
 def test_published_months_are_said_to_keep_their_scheme(page: SetupPage, begun: SchemeTab) -> None:
-    from datetime import date
-
-    from tracker.store.publications import publish
-
     with page.book.change("publish"):
         for number in (6, 8):
             publish(page.book, Month(2026, number), today=date(2026, 10, 9))
@@ -356,3 +359,65 @@ def test_undo_in_a_field_in_which_nothing_is_typed_is_the_books(page: SetupPage,
     page.type("8", Key.Key_Return)
     page.press(Key.Key_Z, held=Ctrl)
     assert [line.points for line in draft(page).lines] == [7, 40]
+
+
+def test_what_could_not_be_read_stays_with_its_line_and_version(page: SetupPage, begun: SchemeTab) -> None:
+    put(page, begun.lines.rows[0].points, "many")
+    put(page, begun.terms.fields["late"], "some")
+    begun.lines.go_to(1)
+    page.press(Key.Key_Up, held=Alt)
+    assert [shown.points.text() for shown in begun.lines.rows] == ["40", "60"]
+    assert begun.terms.fields["late"].text() == "some"
+    put(page, begun.lines.rows[0].points, "many")
+    begun.bar._menu.actions()[4].trigger()
+    assert [shown.points.text() for shown in begun.lines.rows] == ["40", "60"]
+    assert begun.terms.fields["late"].text() == ""
+    assert not any(shown.is_faulty for shown in begun.lines.rows)
+
+
+def test_a_published_months_effect_is_said_to_be_a_trial(page: SetupPage, begun: SchemeTab, qtbot: QtBot) -> None:
+    put(page, begun.lines.rows[0].points, "50")
+    panel = begun.comparing.panel
+    assert not panel.published.isVisible()
+    with page.book.change("publish"):
+        publish(page.book, Month(2026, 9), today=date(2026, 10, 9))
+    assert panel.published.isVisible()
+    put(page, begun.lines.rows[0].points, "20")
+    qtbot.waitUntil(lambda: "change their place" in panel.summary.text())
+
+
+def test_a_year_begins_with_its_first_indicator_and_none_is_told(page: SetupPage, tab: SchemeTab) -> None:
+    with page.book.change("empty"):
+        for month in (8, 9):
+            page.book.write("DELETE FROM figure WHERE month = ?", (Month(2026, month).key,))
+        page.book.write("DELETE FROM target", ())
+        for indicator in indicators.indicators(page.book):
+            indicators.remove_indicator(page.book, indicator.id)
+    tab.begin(1)
+    assert draft(page) == Scheme(2026, 1, (), Terms(total=Decimal(100)))
+    assert page.said[-1] == "A line of the scheme is for an indicator: set up one first."
+
+
+def test_every_scheme_of_the_test_books_is_shown_as_it_is(page: SetupPage, tab: SchemeTab, shared_data, tmp_path) -> None:
+    from tracker.exchange.data_folder import load
+
+    for folder in sorted((shared_data / "books").iterdir()):
+        with Book.create(tmp_path / f"{folder.name}.tracker", title="one") as book:
+            load(book, folder)
+        page.window.session.open(tmp_path / f"{folder.name}.tracker")
+        page.window.session.set_month(Month(2026, 9))
+        page.view.turn_to(tab)
+        (counts,) = versions(page.book, 2026)
+        assert len(tab.lines.rows) == len(counts.lines)
+        for shown, line in zip(tab.lines.rows, counts.lines, strict=True):
+            assert shown.line == line
+            assert not shown.is_faulty
+            assert (shown.method.value, shown.points.value) == (line.method.value, line.points)
+            numbers = {name: field.value for name, field in shown.sentence.fields.items()}
+            assert {name: getattr(line, name) for name in numbers if hasattr(line, name)} == {
+                name: value for name, value in numbers.items() if hasattr(line, name)
+            }
+            tiers = [(numbers[f"least{at}"], numbers[f"value{at}"]) for at in range(len(line.tiers))]
+            assert tuple(tiers) == line.tiers
+            if shown.sentence.basis is not None:
+                assert shown.sentence.basis.value == line.basis

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Id = TypeVar("Id", UnitId, IndicatorId)
 
-_SETTINGS = "SELECT key, value FROM setting WHERE key <> ? ORDER BY key"
+_SETTINGS = "SELECT key, value FROM setting WHERE key NOT IN (?, ?) ORDER BY key"
 
 _FIGURES = """
     SELECT figure.unit_id, figure.indicator_id, figure.month, figure.value, figure.typed, figure.note
@@ -81,7 +81,8 @@ def content_of(book: Book) -> Content:
 
 def package_of(book: Book) -> Package:
     """What datapackage.json tells of the book beside the files."""
-    others = tuple((str(key), str(value)) for key, value in book.rows(_SETTINGS, (settings.TITLE,)))
+    elsewhere = (settings.TITLE, settings.BULLETIN_TEMPLATE)  # the title is told by itself, the template is no text
+    others = tuple((str(key), str(value)) for key, value in book.rows(_SETTINGS, elsewhere))
     ordered = groups.groups(book)
     numbered = [group.sort for group in ordered] == list(range(1, len(ordered) + 1))
     group_rows = tuple(GroupRow(group.name, None if numbered else group.sort) for group in ordered)

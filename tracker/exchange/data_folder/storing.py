@@ -71,6 +71,8 @@ class _Storing:
         if package.title is not None:
             settings.set_title(self.book, package.title)
         for key, text in package.settings:
+            if key == settings.BULLETIN_TEMPLATE:
+                continue  # it names a content that only its own book has
             if key not in _OF_THE_MACHINE or not settings.get(self.book, key):
                 settings.put(self.book, key, text)
 

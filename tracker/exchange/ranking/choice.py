@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracker.domain.indicator import Indicator
 from tracker.domain.period import Month
-from tracker.domain.unit import Group
+from tracker.domain.unit import Group, Unit
 from tracker.errors import ExchangeError
 from tracker.i18n import tr
 from tracker.metrics.live import Live
@@ -37,6 +37,11 @@ class NoSuchGroup(ExchangeError):
     def __init__(self, name: str, existing: Sequence[Group]) -> None:
         names = ", ".join(group.name for group in existing)
         super().__init__(tr("There is no group “{name}”. The book has: {names}.", name=name, names=names or tr("none")))
+
+
+class NoSuchUnit(ExchangeError):
+    def __init__(self, name: str, month: Month) -> None:
+        super().__init__(tr("No unit “{name}” is listed in {month}. Give its name or its code.", name=name, month=month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,17 @@ def choose_group(existing: Sequence[Group], name: str | None) -> Group | None:
         if group.name == name:
             return group
     raise NoSuchGroup(name, existing)
+
+
+def choose_units(listed: Sequence[Unit], names: Sequence[str], month: Month) -> list[Unit]:
+    """The units of the month with those codes or names, in their order, each once. Raises NoSuchUnit."""
+    found: list[Unit] = []
+    for name in names:
+        chosen = [unit for unit in listed if unit.code == name] or [unit for unit in listed if unit.name == name]
+        if not chosen:
+            raise NoSuchUnit(name, month)
+        found += chosen
+    return list(dict.fromkeys(found))
 
 
 def ranking_of(live: Live, codes: Sequence[str] = (), group: str | None = None) -> Ranking:

@@ -45,6 +45,14 @@ def book_scores(book: Book, live: Live, *, today: date) -> ScoreTable:
     return scored(live, scheme, month, document_date(book, month, today), before)
 
 
+def scores_if_any(book: Book, live: Live, *, today: date) -> ScoreTable | None:
+    """The same for documents that show scores only where there are any: None without a scheme, or with one that cannot work."""
+    try:
+        return book_scores(book, live, today=today)
+    except (NoScheme, SchemeRefused):
+        return None
+
+
 def _ranks_before(book: Book, live: Live, today: date) -> dict[UnitId, int]:
     month = live.month.plus(-1)
     past, own = publication(book, month), publication(book, live.month)

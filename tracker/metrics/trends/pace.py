@@ -12,10 +12,10 @@ from tracker.domain.indicator import Indicator, IndicatorId, Kind
 from tracker.domain.period import Month
 from tracker.metrics.forecast import forecast_of
 from tracker.metrics.live import Live
-from tracker.metrics.row import NOTHING, Rates
+from tracker.metrics.row import Rates
 from tracker.metrics.table import IndicatorTable
+from tracker.metrics.trends.span import is_reported, published_in
 from tracker.metrics.trends.subject import COUNTY, Subject
-from tracker.store.months import published
 
 Values = tuple[Fraction | None, ...]
 
@@ -38,10 +38,11 @@ class PacePoint:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Another's course beside it, January to the month."""
+    """Another's course beside it, January to the month: what is drawn, and the figures that it is drawn of."""
 
     subject: Subject
     values: Values
+    rates: tuple[Rates | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def pace_trend(
     table, month = live.table(indicator), live.month
     tables = [live.table(indicator, Month(month.year, number)) for number in range(1, 13)]
     months = tables[: month.number]
-    target = _target(subject.rates(table))
+    target = target_of(subject.rates(table))
     points = tuple(_point(subject, one, target) for one in months)
     row = table.row(subject.unit.id) if subject.unit is not None else None
     return PaceTrend(
@@ -106,7 +107,7 @@ def pace_trend(
         goal=target,
         projection=_projection(table, subject, target),
         others=tuple(_course(one, months, table) for one in subject.fellows(table)),
-        published=frozenset(published(live.book) if published_months is None else published_months),
+        published=published_in(live.book, published_months),
         rank=row.rank if row is not None else None,
         ranked=row.ranked if row is not None else 0,
     )
@@ -114,12 +115,12 @@ def pace_trend(
 
 def drawn(rates: Rates | None, target: Fraction | None) -> Fraction | None:
     """The cumulative as it is drawn: a share of the target where there is one; None where the month itself was not reported."""
-    if rates is None or rates.cumulative is None or (rates.inputs is not NOTHING and rates.inputs.month_value is None):
+    if rates is None or rates.cumulative is None or not is_reported(rates):
         return None
     return _in_measure(Fraction(rates.cumulative), target)
 
 
-def _target(rates: Rates | None) -> Fraction | None:
+def target_of(rates: Rates | None) -> Fraction | None:
     """The year's target; None where there is none to hold a course against."""
     millionths = rates.inputs.target if rates is not None else None
     return Fraction(millionths, SCALE) if millionths is not None and millionths > 0 else None
@@ -135,8 +136,9 @@ def _point(subject: Subject, table: IndicatorTable, target: Fraction | None) -> 
 
 
 def _course(subject: Subject, months: list[IndicatorTable], table: IndicatorTable) -> Course:
-    target = _target(subject.rates(table))
-    return Course(subject, tuple(drawn(subject.rates(one), target) for one in months))
+    target = target_of(subject.rates(table))
+    rates = tuple(subject.rates(one) for one in months)
+    return Course(subject, tuple(drawn(one, target) for one in rates), rates)
 
 
 def _last_year(live: Live, tables: list[IndicatorTable], subject: Subject, target: Fraction | None) -> Values:

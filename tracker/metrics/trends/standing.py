@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,8 +13,8 @@ from tracker.domain.unit import Group, GroupId
 from tracker.metrics.lists_lights import lights
 from tracker.metrics.live import Live
 from tracker.metrics.row import Rates, Row, Total
+from tracker.metrics.trends.span import published_in
 from tracker.store.list_rules import light_rule
-from tracker.store.months import published
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,6 @@ def standing(
         for row in table.rows
         if group in (None, row.unit.group)
     ]
-    known: Collection[Month] = published(live.book) if published_months is None else frozenset(published_months)
     return Standing(
         indicator=table.indicator,
         month=live.month,
@@ -79,7 +78,7 @@ def standing(
         total=total,
         total_value=basis_value(total, basis),
         pace=total.pace if basis is RankBy.COMPLETION else None,
-        is_published=live.month in known,
+        is_published=live.month in published_in(live.book, published_months),
     )
 
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from tracker.reports.bulletin.content import Bulletin, Chapter
+from tracker.reports.bulletin.heads import CHARTS_TITLE_SIZE, TITLE_SIZE, fit_head, title_lines
 from tracker.reports.drawing import Drawing, is_tagged
 from tracker.reports.faces import Faces
 from tracker.reports.font_file import Face
 from tracker.reports.layout import lay_out
-from tracker.reports.ruler import Ruler
 from tracker.reports.typesetting import pdf
 
 TEMPLATE = "bulletin.typ"
-TYPE_AREA = 156 * 72 / 25.4
-"""The width of the type area of an official document, in pt."""
-HEAD_SIZES = (50.0, 46.0, 42.0, 39.0, 36.0)
-NARROWEST_HEAD = 0.45
-"""The red head is set in the largest of these sizes, in pt, at which it need not be squeezed below what still looks well."""
-WELL_SQUEEZED = 0.68
-WIDEST_TRACKING = 0.5
-TITLE_SIZE, CHARTS_TITLE_SIZE = 22.0, 20.0
 SHORT_PARAGRAPH = 150
 """A last paragraph of so many characters stays whole, so that the signature never stands on a page without any text."""
 
@@ -41,35 +32,6 @@ def bulletin_drawing(bulletin: Bulletin) -> Drawing:
 
     faces_of = bulletin.annex.title_face, bulletin.annex.body_face
     return Drawing(TEMPLATE, tuple(bulletin.texts()), bulletin.date, inputs, as_table, *faces_of)
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """How the red head fills the width: its size and what is put between its characters, in pt, and how far it is squeezed."""
-
-    size: float
-    scale: float
-    tracking: float
-
-
-def fit_head(text: str, face: Face) -> Head:
-    """As wide as the type area: squeezed where it is long, spread where it is short (by half a character at most)."""
-    width = Ruler(face).em(text)
-    for size in HEAD_SIZES:
-        if width * size * WELL_SQUEEZED <= TYPE_AREA:
-            gaps = max(1, len(text) - 1)
-            spread = max(0.0, min((TYPE_AREA - width * size) / gaps, size * WIDEST_TRACKING))
-            return Head(size, min(1.0, TYPE_AREA / (width * size)), spread)
-    size = min(HEAD_SIZES[-1], TYPE_AREA / (width * NARROWEST_HEAD))
-    return Head(size, TYPE_AREA / (width * size), 0.0)
-
-
-def title_lines(parts: tuple[str, ...], size: float, face: Face) -> list[str]:
-    """One line where the title fits, else a line a part; a part that is too long is broken evenly."""
-    ruler, width = Ruler(face), TYPE_AREA / size
-    if ruler.em("".join(parts)) <= width:
-        return ["".join(parts)]
-    return [line for part in parts for line in ruler.wrap(part, width)]
 
 
 def _content(bulletin: Bulletin, faces: Faces) -> dict[str, Any]:

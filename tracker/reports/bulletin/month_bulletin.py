@@ -16,6 +16,7 @@ from tracker.metrics.table import IndicatorTable
 from tracker.reports.bulletin.as_of import tables_as_of
 from tracker.reports.bulletin.content import Bulletin, Chapter, Charts, Paragraph, Picture
 from tracker.reports.bulletin.county import behind_paragraphs, county_paragraphs
+from tracker.reports.bulletin.lists import list_paragraphs
 from tracker.reports.bulletin.numerals import before_chapter
 from tracker.reports.bulletin.reporting import reporting_paragraphs
 from tracker.reports.bulletin.standings import group_paragraphs
@@ -89,6 +90,7 @@ def _chapters(live: Live, imprint: Imprint, words: OfficeWords, tables: Sequence
         (tr("The county as a whole"), county_paragraphs(tables, county)),
         (tr("The units"), group_paragraphs(tables[0])),
         (tr("The pace"), behind_paragraphs(tables)),
+        (tr("The red and the black list"), list_paragraphs(live, tables[0])),
         (tr("Reporting"), reporting_paragraphs(live, tables, imprint.date)),
         (tr("Problems of the month"), _typed(words.problems)),
         (tr("Next steps"), _typed(words.next_steps)),

@@ -17,12 +17,24 @@ from tracker.reports.bulletin.content import Paragraph
 from tracker.reports.note_lists import listed
 from tracker.reports.titles import date_text
 from tracker.reports.wording import one_line, tr
+from tracker.store.list_rules import list_rules
 
 
 def reporting_paragraphs(live: Live, tables: Sequence[IndicatorTable], today: datetime.date) -> list[Paragraph]:
     """Who has nothing of what, then who did not report for the month, or came late."""
     reports = month_reports(live.book, live, today=today)
-    return [*(Paragraph(text) for table in tables if (text := _zeros(table))), Paragraph(_arrivals(live.month, reports))]
+    said = [text for table in _watched(live, tables) if (text := _zeros(table))]
+    return [*map(Paragraph, said), Paragraph(_arrivals(live.month, reports))]
+
+
+def _watched(live: Live, tables: Sequence[IndicatorTable]) -> list[IndicatorTable]:
+    """Of what nobody may have nothing: what the office's rules name, by the month they name, else every indicator by now."""
+    rules = list_rules(live.book).zero
+    if not rules:
+        return list(tables)
+    known = {table.indicator.id for table in tables}
+    due = [rule for rule in rules if rule.indicator in known and rule.month <= live.month.number]
+    return [live.table(rule.indicator, Month(live.month.year, rule.month)) for rule in due]
 
 
 def _zeros(table: IndicatorTable) -> str:

@@ -1,4 +1,4 @@
-"""The months under a chart, with a line under those that are published."""
+"""The months of a chart, with a line along those that are published."""
 
 from __future__ import annotations
 
@@ -9,31 +9,27 @@ from tracker.domain.period import Month
 from tracker.reports.charts.plot import SMALL, Area, Plot
 
 HEIGHT = 48.0
-"""What the months and the line under them take, in pixels."""
+"""What the months, the line and its word take under a chart, in pixels."""
+ABOVE = 26.0
+"""What the months and the line take above one."""
 
 
 def month_axis(plot: Plot, area: Area, months: Sequence[Month], published: Collection[Month]) -> None:
-    """Name the months under the area, the first at x = 1; January carries the year where there is more than one."""
-    several = len({month.year for month in months}) > 1
-    step = 1 if area.width / len(months) >= 30 else 3
-    low = area.axes.get_ylim()[0]
-    if area.axes.yaxis_inverted():
-        low = max(area.axes.get_ylim())
-    pixel = abs(area.y_pixel) * (-1 if not area.axes.yaxis_inverted() else 1)
-    palette, tr = plot.look.palette, plot.look.tr
-    for at, month in enumerate(months, start=1):
-        if (month.number - 1) % step:
-            continue
-        name = tr("month {month}", month=month.number)
-        if several and month.number == 1:
-            name = tr("{month} {year}", year=month.year, month=1)
-        plot.write(area, (at, low + 14 * pixel), name, color=palette.text2, ha="center", clip_on=False)
+    """Name the months under the area, the first at x = 1, and say which are published."""
+    low = area.top + area.height
+    _name(plot, area, months, low + 14)
+    palette = plot.look.palette
     for first, last in runs(months, published):
-        span = [first - 0.35, last + 0.35]
-        area.axes.plot(span, [low + 27 * pixel] * 2, color=palette.control, linewidth=2, clip_on=False, solid_capstyle="butt")
-        middle = (first + last) / 2
-        text = tr("Published")
-        plot.write(area, (middle, low + 37 * pixel), text, color=palette.text3, size=SMALL - 1, ha="center", clip_on=False)
+        plot.rule(area.x_of(first - 0.35), area.x_of(last + 0.35), low + 27, color=palette.control, width=1.5)
+        middle = area.x_of((first + last) / 2)
+        plot.text((middle, low + 37), plot.look.tr("Published"), color=palette.text3, size=SMALL - 1, ha="center")
+
+
+def months_above(plot: Plot, area: Area, months: Sequence[Month], published: Collection[Month]) -> None:
+    """The same above the area, the published ones told by the line alone."""
+    _name(plot, area, months, area.top - 16)
+    for first, last in runs(months, published):
+        plot.rule(area.x_of(first - 0.42), area.x_of(last + 0.42), area.top - 5, color=plot.look.palette.control, width=1.5)
 
 
 def runs(months: Sequence[Month], published: Collection[Month]) -> Iterator[tuple[int, int]]:
@@ -43,3 +39,17 @@ def runs(months: Sequence[Month], published: Collection[Month]) -> Iterator[tupl
         found = [place for place, _ in run]
         if is_published:
             yield found[0], found[-1]
+
+
+def _name(plot: Plot, area: Area, months: Sequence[Month], y: float) -> None:
+    """Each month's name, or every third one's where they stand close; January carries the year where there is more than one."""
+    several, tr = len({month.year for month in months}) > 1, plot.look.tr
+    room = area.width / max(len(months), 1)
+    step = next((step for step, least in ((1, 56.0 if several else 30.0), (3, 20.0)) if room >= least), 12)
+    for at, month in enumerate(months, start=1):
+        if (month.number - 1) % step:
+            continue
+        name = tr("month {month}", month=month.number)
+        if several and month.number == 1:
+            name = tr("{month} {year}", year=month.year, month=1)
+        plot.text((area.x_of(at), y), name, color=plot.look.palette.text2, ha="center")

@@ -46,6 +46,11 @@ def pdf_bytes(figure: Figure) -> bytes:
     return made if isinstance(made, bytes) else b"".join(made or [])
 
 
+def bytes_of(figure: Figure, form: str) -> bytes:
+    """The chart as "png", "svg" or "pdf"; raises KeyError for another form."""
+    return {"png": png_bytes, "svg": svg_bytes, "pdf": pdf_bytes}[form](figure)
+
+
 def title_of(figure: Figure) -> str:
     """The first text that stands on the figure itself: its title, else what is under it."""
     return str(figure.texts[0].get_text()) if figure.texts else ""

@@ -49,6 +49,10 @@ class Area:
         low, high = self.axes.get_ylim()
         return (high - low) / self.height
 
+    def x_of(self, value: float) -> float:
+        """Where a value of the data's x lies, in pixels of the figure."""
+        return self.left + (value - self.axes.get_xlim()[0]) / self.x_pixel
+
     @property
     def x_pixel(self) -> float:
         """How much of the data's x one pixel is."""
@@ -77,28 +81,36 @@ class Plot:
             facecolor=look.palette.base,
         )
 
-    def head(self, title: str, subtitle: str) -> float:
-        """Write the title and what is drawn; the height that is used, in pixels. A look without titles has just the second."""
+    def head(self, title: str, subtitle: str, *, kept: float = 0.0) -> float:
+        """Write the title and what is drawn; the height that is used, in pixels. A look without titles has just the second.
+
+        `kept` is what the subtitle leaves free at its right.
+        """
         top = float(MARGIN)
         palette = self.look.palette
-        if self.look.titled:
-            self.text((MARGIN, top + 12), title, size=TITLE, bold=True, color=palette.text)
-            top += 28
-        self.text((MARGIN, top + 6), subtitle, color=palette.text2)
-        return top + 24
+        room = self.width - 2 * MARGIN
+        for line in typefaces.in_lines(title, TITLE, room, 2, bold=True) if self.look.titled else ():
+            self.text((MARGIN, top + 12), line, size=TITLE, bold=True, color=palette.text)
+            top += 26
+        for line in typefaces.in_lines(subtitle, SMALL, room - kept, 2):
+            self.text((MARGIN, top + 8), line, color=palette.text2)
+            top += 18
+        return top + 8
 
-    def text(self, at: tuple[float, float], text: str, *, color: str, size: float = SMALL, bold: bool = False) -> Text:
-        """A line of text whose middle left is at that pixel."""
+    def text(self, at: tuple[float, float], text: str, *, color: str, **style: Any) -> Text:
+        """A line of text whose middle left is at that pixel; `style` as matplotlib's, `size` in pixels, `bold`."""
         x, y = at
-        return self.figure.text(
-            x / self.width,
-            1 - y / self.height,
-            text,
-            color=color,
-            va="center_baseline",
-            fontproperties=typefaces.font(size, bold=bold),
-            parse_math=False,
-        )
+        face = typefaces.font(style.pop("size", SMALL), bold=style.pop("bold", False))
+        style.setdefault("va", "center_baseline")
+        place = x / self.width, 1 - y / self.height
+        return self.figure.text(*place, text, color=color, fontproperties=face, parse_math=False, **style)
+
+    def rule(self, left: float, right: float, y: float, *, color: str, width: float) -> None:
+        """A level line on the figure itself, in pixels, so many points wide."""
+        from matplotlib.lines import Line2D
+
+        x, height = [left / self.width, right / self.width], [1 - y / self.height] * 2
+        self.figure.add_artist(Line2D(x, height, color=color, linewidth=width, solid_capstyle="butt"))
 
     def area(self, left: float, top: float, right: float, bottom: float) -> Area:
         """Bare axes between these edges, in pixels of the figure."""
@@ -131,10 +143,10 @@ class Plot:
         """Write labels in a column that begins at data x, spread so that none lies over another, with leaders to their places."""
         from matplotlib.collections import LineCollection
 
-        pixel = area.y_pixel
         kept = fitting(labels, int(area.height // LINE) + 1)
-        low, high = area.axes.get_ylim()
-        places = spread([label.y for label in kept], LINE * pixel, low, high)
+        low, _ = area.axes.get_ylim()
+        wanted = [(label.y - low) / area.y_pixel for label in kept]
+        places = [low + place * area.y_pixel for place in spread(wanted, LINE, 0, area.height)]
         reach = area.x_pixel
         lines = [[(label.x + 5 * reach, label.y), (x - 3 * reach, y)] for label, y in zip(kept, places, strict=True)]
         leaders = LineCollection(lines, colors=self.look.palette.control, linewidths=0.6, zorder=2, clip_on=False)

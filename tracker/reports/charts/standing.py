@@ -10,11 +10,13 @@ from tracker.domain.amount import MISSING, format_number
 from tracker.domain.indicator import RankBy
 from tracker.metrics.trends.standing import Bar, Standing
 from tracker.reports.charts import typefaces
+from tracker.reports.charts.bars import add_bars
 from tracker.reports.charts.figures import percent, points, signed_points
 from tracker.reports.charts.headlines import standing_subtitle, standing_title
 from tracker.reports.charts.lights import COLUMN, draw_lights
 from tracker.reports.charts.look import Look
 from tracker.reports.charts.plot import BODY, MARGIN, SMALL, Area, Plot, Stroke
+from tracker.reports.charts.shorts import Short, Style, add_shorts
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -78,7 +80,7 @@ def _draw_bars(area: Area, standing: Standing, look: Look) -> None:
         edges = [*values, 0.0]
     area.axes.set_xlim(min(edges), max(edges) if max(edges) > min(edges) else min(edges) + 1)
     area.axes.set_ylim(max(len(values), 3) - 0.5, -0.5)
-    area.axes.barh(range(len(values)), values, height=THICK, color=look.palette.control, zorder=1, label="units")
+    add_bars(area.axes, values, THICK, color=look.palette.control, name="units")
 
 
 def _write_rows(plot: Plot, area: Area, standing: Standing, rows: Rows) -> None:
@@ -88,14 +90,16 @@ def _write_rows(plot: Plot, area: Area, standing: Standing, rows: Rows) -> None:
     name_at = edge[0] - (area.left - MARGIN - COLUMN) * pixel
     group_at, figure_at = name_at + (rows.name_room + 12) * pixel, edge[0] - 12 * pixel
     gap_at = edge[1] + (plot.width - MARGIN - area.left - area.width) * pixel
-    for at, bar in enumerate(standing.bars):
-        plot.write(area, (name_at, at), rows.names[at], color=palette.text, size=BODY, clip_on=False)
-        if rows.groups:
-            plot.write(area, (group_at, at), rows.groups[at], color=palette.text3, clip_on=False)
-        figure = rows.figures[at]
-        plot.write(area, (figure_at, at), figure, color=palette.text, size=BODY, bold=True, ha="right", clip_on=False)
-        if rows.gaps:
-            plot.write(area, (gap_at, at), rows.gaps[at], color=_gap_color(bar, plot.look), ha="right", clip_on=False)
+    columns = (
+        (name_at, rows.names, palette.text, Style(BODY, align="left")),
+        (group_at, rows.groups, palette.text3, Style(SMALL, align="left")),
+        (figure_at, rows.figures, palette.text, Style(BODY, bold=True, align="right")),
+    )
+    for x, texts, color, style in columns:
+        add_shorts(area.axes, [Short(x, at, text, color) for at, text in enumerate(texts)], style)
+    gaps = zip(range(len(rows.gaps)), rows.gaps, standing.bars, strict=False)
+    shorts = [Short(gap_at, at, gap, _gap_color(bar, plot.look)) for at, gap, bar in gaps]
+    add_shorts(area.axes, shorts, Style(SMALL, align="right"))
 
 
 def _gap_color(bar: Bar, look: Look) -> str:

@@ -30,6 +30,14 @@ def width(text: str, pixels: float, *, bold: bool = False) -> float:
     return _ruler(bold).em(text) * pixels
 
 
+def in_lines(text: str, pixels: float, room: float, most: int, *, bold: bool = False) -> list[str]:
+    """The text in at most so many lines of about that many pixels; what does not fit ends in “…”."""
+    lines = _ruler(bold).wrap(text, max(room / pixels, 1.0))
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], lines[most - 1][:-1] + "…"]
+
+
 @cache
 def _ruler(bold: bool) -> Ruler:
     faces = bundled_faces()

@@ -42,6 +42,7 @@ SETTINGS: dict[str, str] = {
     settings.CLERK: mark("Clerk"),
     settings.LANGUAGE: mark("Language"),
     settings.RANK_WHAT_IS_PRINTED: mark("Ranks compare what is printed"),
+    settings.BULLETIN_TEMPLATE: mark("Word template of the bulletin"),
     scheme_drafts.DRAFTS: mark("Drafts of the scheme"),
     reports.DEADLINE_DAY: mark("Due by this day of the next month"),
     hint_rules.OFF: mark("Hints that are switched off"),

@@ -13,7 +13,7 @@ _CODE, _NAME, _SORT = (
 )
 
 TABLES: dict[str, TableWords] = {
-    "setting": TableWords(say.setting, (Field("", say.text_of("value")),)),
+    "setting": TableWords(say.setting, (Field("", say.setting_value),)),
     "unit_group": TableWords(say.named(mark("Group")), (_NAME, _SORT)),
     "unit": TableWords(
         say.named(mark("Unit")),

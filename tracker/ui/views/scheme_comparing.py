@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from tracker.domain.period import Month
 from tracker.domain.scheme import Scheme
+from tracker.store.months import MonthState, state
 from tracker.ui.models.scheme_editor import Version
 from tracker.ui.models.scheme_effect import Choice, choices, in_force
 from tracker.ui.session import Session
@@ -42,7 +43,7 @@ class Comparing(QObject):
         self._offered = choices(book, version.year, month)
         before, after = self._pair(version, month)
         self.panel.offer(self._offered, before, after)
-        self.panel.show_month(month)
+        self.panel.show_month(month, published=state(book, month) is MonthState.PUBLISHED)
         self.effects.ask(_scheme(before), _scheme(after))
 
     def _pair(self, version: Version, month: Month) -> tuple[Choice | None, Choice | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
@@ -42,6 +43,7 @@ class SchemeTab(QWidget):
         self._session = session
         self._year: int | None = None
         self._from_month: int | None = None
+        self._shown: tuple[Path, int, int] | None = None
         self.editor: SchemeEditor | None = None
         self.bar = SchemeBar()
         self.state = SchemeStateBar()
@@ -140,6 +142,11 @@ class SchemeTab(QWidget):
         self.comparing.show(version, month)
 
     def _show(self, editor: SchemeEditor, scheme: Scheme) -> None:
+        shown = (editor.book.path, scheme.year, scheme.from_month)
+        if shown != self._shown:
+            self._shown = shown
+            self.lines.forget()
+            self.terms.forget()
         faults = editor.faults()
         self.lines.show_lines(scheme.lines, editor.indicators, editor.groups)
         self.lines.show_faults([written_faults(faults, line) for line in scheme.lines])

@@ -16,6 +16,7 @@ from tracker.store.changed import Changed
 from tracker.ui.context_menu import LINE
 from tracker.ui.page import Page
 from tracker.ui.session import Session
+from tracker.ui.views.setup_adjustments import AdjustmentsTab
 from tracker.ui.views.setup_indicators import IndicatorsTab
 from tracker.ui.views.setup_scheme import SchemeTab
 from tracker.ui.views.setup_units import UnitsTab
@@ -74,8 +75,9 @@ class SetupView(Page):
         self.targets = TargetsTab(session, lambda: self.turn_to(self.units))
         self.plan = PlanTab(session, lambda: self.turn_to(self.indicators))
         self.scheme = SchemeTab(session)
-        self.tabs: tuple[SetupTab, ...] = (self.units, self.indicators, self.targets, self.plan, self.scheme)
-        of_year: tuple[YearTab | SchemeTab, ...] = (self.targets, self.plan, self.scheme)
+        self.adjustments = AdjustmentsTab(session)
+        self.tabs: tuple[SetupTab, ...] = (self.units, self.indicators, self.targets, self.plan, self.scheme, self.adjustments)
+        of_year: tuple[YearTab | SchemeTab | AdjustmentsTab, ...] = (self.targets, self.plan, self.scheme, self.adjustments)
         for chosen_in, follows in permutations(of_year, 2):
             chosen_in.year_chosen.connect(follows.show_year)
         self.bar = SetupBar()

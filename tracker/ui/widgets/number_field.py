@@ -51,6 +51,14 @@ class NumberField(QLineEdit):
         self.setText("" if value is None else format(plain(value * self._scale), "f"))
         self._say("")
 
+    def forget(self) -> None:
+        """Give up what is typed and could not be read."""
+        if self.mistake:
+            value, self._value = self._value, None
+            self._say("")
+            self.clear()
+            self.show_value(value)
+
     def _read(self, text: str) -> Decimal | None:
         """The number that the text says; None for a blank and for what is none."""
         value = read_amount(text, unit="", decimals=PLACES).value

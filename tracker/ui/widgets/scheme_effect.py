@@ -40,6 +40,7 @@ class EffectPanel(QWidget):
         self.heading = toned("", "strong")
         self.summary = toned()
         self.before, self.after = LabelledCombo(tr("Before")), LabelledCombo(tr("After"))
+        self.published = toned("", wraps=True)
         self.notes = toned("", "yellow", wraps=True)
         self.model: RecordModel[EffectLine] = RecordModel(columns(draw_name, draw_move), self)
         self.table = RecordTable(self.model, tr("Effect on the month"))
@@ -49,6 +50,7 @@ class EffectPanel(QWidget):
         self.before.picked.connect(lambda _value: self.asked.emit())
         self.after.picked.connect(lambda _value: self.asked.emit())
         self.copy.clicked.connect(self.copy_table)
+        self.published.hide()
         self.notes.hide()
 
     def _lay_out(self) -> None:
@@ -63,6 +65,7 @@ class EffectPanel(QWidget):
         top = column(margin=dp(8), gap=dp(8))
         top.addLayout(head)
         top.addLayout(chosen)
+        top.addWidget(self.published)
         top.addWidget(self.notes)
         outer = column(self)
         outer.addLayout(top)
@@ -75,9 +78,11 @@ class EffectPanel(QWidget):
         self.before.offer([(None, tr("No scheme")), *pairs], None if before is None else before.key)
         self.after.offer(pairs, None if after is None else after.key)
 
-    def show_month(self, month: Month) -> None:
-        """Say which month is computed."""
+    def show_month(self, month: Month, *, published: bool) -> None:
+        """Say which month is computed; of a published one that it stays as it is."""
         self.heading.setText(tr("Effect on {month}", month=month_text(month)))
+        self.published.setText(tr("This month is published: this is a trial on its figures, its scores and ranks stay."))
+        self.published.setVisible(published)
 
     def show_effect(self, shown: Effect | None, *, problem: str = "") -> None:
         """Show what came of it; None, and the problem, where nothing did."""

@@ -95,7 +95,9 @@ class SchemeLineRow(QWidget):
         self._tell(replace(self.line, points=points))
 
     def show_line(self, number: int, line: SchemeLine, indicators: Sequence[Indicator], groups: Sequence[Group]) -> None:
-        """Show a line; what is typed and cannot be read stays."""
+        """Show a line; what is typed and cannot be read stays, unless the line is for another indicator now."""
+        if self._line is not None and self._line.indicator != line.indicator:
+            self.forget()
         self._line = line
         self._indicators = {one.id: one for one in indicators}
         indicator = self._indicators[line.indicator]
@@ -108,6 +110,11 @@ class SchemeLineRow(QWidget):
         offered = methods if line.method in methods else [*methods, line.method]
         self.method.offer([(method.value, method_name(method)) for method in offered], line.method.value)
         self.sentence.show_line(line, indicator)
+
+    def forget(self) -> None:
+        """Give up what is typed and could not be read."""
+        for field in (self.points, *self.sentence.fields.values()):
+            field.forget()
 
     def show_faults(self, faults: Sequence[str]) -> None:
         """Tell what is wrong with the line."""

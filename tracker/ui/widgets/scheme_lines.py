@@ -116,6 +116,11 @@ class SchemeLines(QWidget):
         for shown, texts in zip(self.rows, faults, strict=True):
             shown.show_faults(texts)
 
+    def forget(self) -> None:
+        """Give up what is typed and could not be read: another version comes."""
+        for shown in self.rows:
+            shown.forget()
+
     def set_writable(self, writable: bool) -> None:
         """Let them be changed, or only be read."""
         self._inner.setEnabled(writable)

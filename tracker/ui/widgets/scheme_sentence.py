@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+from unicodedata import category
 
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -23,6 +24,7 @@ from tracker.ui.widgets.number_field import NumberField
 from tracker.ui.widgets.quiet_combo import QuietCombo
 from tracker.ui.widgets.toned import toned
 
+PUNCTUATION = "Po"
 IN_PERCENT = frozenset({"cap"})
 Tiers = tuple[tuple[Decimal, Decimal], ...]
 
@@ -172,7 +174,7 @@ def _shows(field: NumberField, at: int, side: int) -> Callable[[SchemeLine], Non
 def _glued(field: QWidget, words: str) -> QWidget:
     """The field and the words that belong to it, never on two lines."""
     holder = QWidget()
-    line = row(holder, gap=dp(6))
+    line = row(holder, gap=dp(1 if words and words[0] != "%" and category(words[0]) == PUNCTUATION else 6))
     line.addWidget(field)
     if words:
         line.addWidget(toned(words))

@@ -46,6 +46,11 @@ class TermsForm(QWidget):
         said: dict[str, Any] = {name: blank if value is None else value}
         self.told.emit(replace(self._terms, **said))
 
+    def forget(self) -> None:
+        """Give up what is typed and could not be read: another version comes."""
+        for field in self.fields.values():
+            field.forget()
+
     def show_terms(self, terms: Terms, sums: str, *, adds_up: bool) -> None:
         """Show the terms, and what the lines add up to."""
         self._terms = terms
