@@ -21,9 +21,10 @@ def folder_argument() -> click.Argument:
     return click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path))
 
 
-def month_option() -> click.Option:
-    """--month: a month, which must be given."""
-    return click.Option(["--month"], required=True, metavar="YYYY-MM", callback=_month, help=tr("The month, such as 2026-09."))
+def month_option(*, required: bool = True, help: str = "") -> click.Option:  # noqa: A002 - click's own word
+    """--month: a month, which must be given unless it is said not to be."""
+    words = help or tr("The month, such as 2026-09.")
+    return click.Option(["--month"], required=required, metavar="YYYY-MM", callback=_month, help=words)
 
 
 def newest_month_option() -> click.Option:

@@ -9,7 +9,26 @@ from typing import IO, Any
 import click
 
 from tracker import __version__
-from tracker.cli import bulletin, card, chart, check, demo, dump, load, log, new, proof, rank, window
+from tracker.cli import (
+    bulletin,
+    card,
+    chart,
+    check,
+    demo,
+    dump,
+    explain,
+    forms,
+    import_files,
+    lists,
+    load,
+    log,
+    new,
+    proof,
+    rank,
+    read_files,
+    window,
+)
+from tracker.cli import print as print_
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 
@@ -58,14 +77,20 @@ def program() -> click.Group:
                 new.command,
                 load.command,
                 dump.command,
+                forms.command,
+                import_files.command,
                 rank.command,
+                lists.command,
+                explain.command,
                 card.command,
                 bulletin.command,
                 chart.command,
+                print_.command,
                 proof.command,
                 log.command,
                 check.command,
                 demo.command,
+                read_files.command,
             )
         ],
         params=[

@@ -91,14 +91,14 @@ def choose_group(existing: Sequence[Group], name: str | None) -> Group | None:
 
 
 def choose_units(listed: Sequence[Unit], names: Sequence[str], month: Month) -> list[Unit]:
-    """The units of the month with those codes or names, in their order. Raises NoSuchUnit."""
-    found = []
+    """The units of the month with those codes or names, in their order, each once. Raises NoSuchUnit."""
+    found: list[Unit] = []
     for name in names:
         chosen = [unit for unit in listed if unit.code == name] or [unit for unit in listed if unit.name == name]
         if not chosen:
             raise NoSuchUnit(name, month)
         found += chosen
-    return found
+    return list(dict.fromkeys(found))
 
 
 def ranking_of(live: Live, codes: Sequence[str] = (), group: str | None = None) -> Ranking:

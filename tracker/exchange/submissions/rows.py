@@ -1,0 +1,105 @@
+"""Reads a table's rows: each cell of a column of figures, with what its row, its column and its sheet say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.exchange.submissions.columns import Column
+from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
+from tracker.exchange.submissions.grid import Grid
+from tracker.exchange.submissions.names import Names
+from tracker.exchange.submissions.sheet import address
+from tracker.exchange.submissions.words import Basis, basis_of, is_note, is_number, is_total, measure_in
+from tracker.i18n import tr
+
+
+class RowReader:
+    """Reads one table. `remarks` tell what was not taken, `missing` which facts figures lacked: unit, indicator, month."""
+
+    def __init__(self, grid: Grid, context: Facts, names: Names, place: str) -> None:
+        self._grid, self._context, self._names, self._place = grid, context, names, place
+        self._columns = [column for column in grid.columns if not column.passed_over]
+        self._units_down = any(names.unit(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
+        self._indicators_down = any(names.indicator(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
+        self._above: dict[int, str] = {}
+        self._strange: set[int] = set()
+        self.remarks: list[Remark] = []
+        self.missing: set[str] = set()
+
+    def figures(self) -> Iterator[SentFigure]:
+        """The figures in the order of their cells; blank cells are none."""
+        for row in self._grid.body:
+            labels = self._labels(row)
+            named = " ".join(label for label in labels if not is_number(label))
+            cells = [(column, text) for column in self._columns if (text := self._grid.filled[row][column.at])]
+            if not cells or any(map(is_total, labels)):
+                continue
+            facts = self._facts(row, labels)
+            if not self._is_named(facts):
+                self._tell_strange(row, named, cells)
+                continue
+            for column, text in cells:
+                yield from self._figure(row, column, text, facts)
+
+    def _labels(self, row: int) -> list[str]:
+        """The words that name the row; a blank one before the last is that of the row above, as in a list of blocks."""
+        for at in self._grid.labels[:-1]:
+            if text := self._grid.filled[row][at]:
+                self._above[at] = text
+        last = self._grid.filled[row][self._grid.labels[-1]]
+        before = [self._above.get(at, "") for at in self._grid.labels[:-1]] if last else []
+        return [text for text in (*before, last) if text]
+
+    def _facts(self, row: int, labels: list[str]) -> Facts:
+        facts = Facts()
+        for label in reversed(labels):
+            unit, indicator = self._names.unit(label), self._names.indicator(label)
+            basis = None if unit is not None or indicator is not None else basis_of(label)
+            facts = facts.over(Facts(unit, indicator, basis=basis, measure=measure_in(label)))
+        if self._grid.measures is not None and (measure := self._grid.filled[row][self._grid.measures]):
+            facts = Facts(measure=measure).over(facts)
+        return facts
+
+    def _is_named(self, facts: Facts) -> bool:
+        """Whether the row is one of those that the table's names are for."""
+        if self._indicators_down and facts.indicator is None:
+            return False
+        return not (self._units_down and facts.unit is None)
+
+    def _tell_strange(self, row: int, named: str, cells: list[tuple[Column, str]]) -> None:
+        """Tell of a row with figures under a name that is not known; notes and signatures are no such rows."""
+        if not named or is_note(named) or self._names.is_passed_over(named) or not any(is_number(text) for _, text in cells):
+            return
+        reason = (
+            tr("No indicator of the book is called so: the row was not taken.")
+            if self._indicators_down
+            else tr("No unit of the book is called so: the row was not taken.")
+        )
+        self.remarks.append(Remark(f"{self._place}{address(row, self._grid.labels[-1])}", reason, named))
+
+    def _figure(self, row: int, column: Column, text: str, facts: Facts) -> Iterator[SentFigure]:
+        known = facts.over(column.facts).over(self._context)
+        where = f"{self._place}{address(row, column.at)}"
+        if self._is_strange(column):
+            self._tell_strange_column(column, text)
+            return
+        for name in ("unit", "indicator", "month"):
+            if getattr(known, name) is None:
+                self.missing.add(name)
+                return
+        if known.unit is None or known.indicator is None or known.month is None or self._names.is_ratio(known.indicator):
+            return
+        yield SentFigure(known.unit, known.indicator, known.month, known.basis or Basis.MONTH, text, known.measure, where)
+
+    def _is_strange(self, column: Column) -> bool:
+        """Whether the column should name an indicator, and does not."""
+        if self._indicators_down or column.facts.indicator is not None:
+            return False
+        return self._context.indicator is None or (column.strange and column.facts.basis is None)
+
+    def _tell_strange_column(self, column: Column, text: str) -> None:
+        if column.at not in self._strange and is_number(text):
+            self._strange.add(column.at)
+            where = f"{self._place}{address(max(self._grid.heading.stop - 1, 0), column.at)}"
+            reason = tr("No indicator of the book is called so: the column was not taken.")
+            self.remarks.append(Remark(where, reason, column.title))

@@ -1,0 +1,1 @@
+"""The forms that the office hands out, for the units to fill in: one workbook a unit."""
