@@ -71,11 +71,11 @@ class DrawnChart:
 
 def drawn_chart(wanted: Wanted, room: Room) -> DrawnChart:
     """The chart as large as the room, or higher where its rows need it; raises TrackerError where there is nothing to draw."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
     with _opened(wanted) as (book, live):
         look = screen_look(dark=room.dark, county=_county(book), titled=False)
         chart = chart_of(live, wanted.choice, Canvas(look, room.width, room.height), published_months=published(book))
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
     figure = chart.figure
     figure.set_dpi(PIXELS_PER_INCH * room.scale)
     canvas = FigureCanvasAgg(figure)
