@@ -1,6 +1,6 @@
 """`tracker --self-test`: the sample county is loaded, ranked, printed and worked with in a window, all in a temporary folder.
 
-The bundle is tested with it, so it touches all that could have been left out: resources, fonts, Qt, numpy, matplotlib, the typesetter.
+The bundle is tested with it, so it touches all that could have been left out: resources, fonts, Qt, numpy, matplotlib, typst.
 """
 
 from __future__ import annotations
