@@ -121,6 +121,18 @@ def test_arrows_move_from_figure_to_figure_and_enter_opens_it_in_the_grid(page, 
     assert isinstance(window.pages.front, EntryView)
 
 
+def test_what_the_arrows_lead_to_is_scrolled_into_view(page, window, qtbot):
+    choose(page, qtbot, ChartKind.HEAT)
+    page.picture.setFixedHeight(4000)  # as high as a county of a hundred units
+    QApplication.processEvents()
+    bar = page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.picture.setFocus()
+    QTest.keyClick(page.picture, Key.Key_Left)
+    placed = page.picture.chart.marks[page.picture._at]
+    assert bar.value() < placed.y < bar.value() + page.area.viewport().height()
+
+
 def test_a_click_on_a_figure_opens_it(page, window, qtbot):
     choose(page, qtbot, ChartKind.STANDING)
     with qtbot.waitSignal(page.figure_requested) as asked:

@@ -122,6 +122,7 @@ class TrendsView(Page):
         self.save_button.clicked.connect(lambda _on: self.output.ask_and_save())
         self.picture.pointed.connect(self._tell_status)
         self.picture.opened.connect(self._open)
+        self.picture.sought.connect(lambda x, y: self.area.ensureVisible(x, y, 0, dp(48)))
         self.empty.asked.connect(lambda: self.figure_requested.emit(None, None))
         self._soon.timeout.connect(self._draw)
         self.area.viewport().installEventFilter(self)
