@@ -43,5 +43,5 @@ def bulletin_bytes(path: Path, month: Month, ending: str, *, today: datetime.dat
     from tracker.reports.bulletin.template import template_of
 
     with Book.open(path, read_only=True) as book, closing(live_of(book, month)) as live:
-        content = kept_bulletin(book, live, today=today)
+        content = kept_bulletin(book, live, today=today, charts=True)
         return bulletin_pdf(content) if ending == "pdf" else bulletin_word(content, template_of(book, live.book))
