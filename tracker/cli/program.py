@@ -18,6 +18,7 @@ from tracker.cli import (
     dump,
     forms,
     import_files,
+    lists,
     load,
     log,
     new,
@@ -26,6 +27,7 @@ from tracker.cli import (
     read_files,
     window,
 )
+from tracker.cli import print as print_
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 
@@ -77,9 +79,11 @@ def program() -> click.Group:
                 forms.command,
                 import_files.command,
                 rank.command,
+                lists.command,
                 card.command,
                 bulletin.command,
                 chart.command,
+                print_.command,
                 proof.command,
                 log.command,
                 check.command,

@@ -119,6 +119,7 @@ class Live:
             target_set=self._target_set,
             content=contents.content(indicator, month, self._target_set),
             as_printed=contents.as_printed,
+            light_rule=contents.light_rule(indicator),
             rank_before=lambda: self._last_months_ranks(indicator, month),
             figures=None if indicator.kind is Kind.RATIO else contents.gathered(indicator.id, month),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.i18n import mark
 from tracker.ui.models import journal_fields as say
+from tracker.ui.models.journal_settings import setting, setting_value
 from tracker.ui.models.journal_words import Field, TableWords
 
 _CODE, _NAME, _SORT = (
@@ -13,7 +14,7 @@ _CODE, _NAME, _SORT = (
 )
 
 TABLES: dict[str, TableWords] = {
-    "setting": TableWords(say.setting, (Field("", say.setting_value),)),
+    "setting": TableWords(setting, (Field("", setting_value),)),
     "unit_group": TableWords(say.named(mark("Group")), (_NAME, _SORT)),
     "unit": TableWords(
         say.named(mark("Unit")),
