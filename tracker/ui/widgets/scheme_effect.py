@@ -44,6 +44,7 @@ class EffectPanel(QWidget):
         self.notes = toned("", "yellow", wraps=True)
         self.model: RecordModel[EffectLine] = RecordModel(columns(draw_name, draw_move), self)
         self.table = RecordTable(self.model, tr("Effect on the month"))
+        self.table.least = 100
         self.table.setMinimumHeight(dp(112))
         self.copy = tool_button(tr("Copy table"), icon="copy")
         self.copy.setProperty("role", "outlined")
