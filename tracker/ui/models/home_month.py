@@ -16,7 +16,7 @@ from tracker.i18n import tr
 from tracker.metrics.ends import GroupEnds, group_ends, moved
 from tracker.metrics.lists_reviews import reviews_by_indicator
 from tracker.metrics.lists_running import running_last
-from tracker.metrics.lists_zero import zero_list
+from tracker.metrics.lists_zero import zero_list, zero_lists
 from tracker.metrics.reporting import MonthReports, UnitReport, month_reports
 from tracker.metrics.row import Row, Total
 from tracker.store import journal
@@ -102,7 +102,7 @@ def home_month(book: Book, live: Live, ranked: Live, hints: LiveHints, *, today:
         lead=lead,
         ends=() if table is None else tuple(group_ends(table)),
         moved=() if table is None else tuple(moved(table)),
-        named=() if lead is None else (_last_running(book, ranked, lead), *_without(tables)),
+        named=() if lead is None else (_last_running(book, ranked, lead), *_without(ranked, tables)),
         recent=tuple(journal.entries(book, newest_first=True, limit=RECENT)),
         unwritten=frozenset(kind for kind in TO_WRITE if not office_text(book, live.month, kind)),
     )
@@ -121,15 +121,22 @@ def _last_running(book: Book, ranked: Live, lead: Indicator) -> Named:
     return Named(why, tuple(one.unit for one in found.units), lead)
 
 
-def _without(tables: Sequence[IndicatorTable]) -> Iterator[Named]:
-    """零报告: who has a target and nothing of it, of what adds up over the year and of which more is better."""
-    for table in tables:
-        indicator = table.indicator
-        if indicator.kind is Kind.FLOW and indicator.direction is Direction.HIGHER:
-            units = tuple(one.unit for one in zero_list(table).units if one.has_target)
-            if units:
-                why = tr("{span}, none: {indicator}", span=span_text(table.month), indicator=indicator.name)
-                yield Named(why, units, indicator)
+def _without(ranked: Live, tables: Sequence[IndicatorTable]) -> Iterator[Named]:
+    """零报告, by the office's rules; without any, who has a target and nothing of what adds up and should grow."""
+    rules = list_rules(ranked.book).zero
+    if rules:
+        found = [(one, tuple(of.unit for of in one.units)) for one in zero_lists(ranked, rules)]
+    else:
+        usual = (zero_list(table) for table in tables if _should_grow(table.indicator))
+        found = [(one, tuple(of.unit for of in one.units if of.has_target)) for one in usual]
+    for one, units in found:
+        if units:
+            why = tr("{span}, none: {indicator}", span=span_text(one.month), indicator=one.indicator.name)
+            yield Named(why, units, one.indicator)
+
+
+def _should_grow(indicator: Indicator) -> bool:
+    return indicator.kind is Kind.FLOW and indicator.direction is Direction.HIGHER
 
 
 def _checks(live: Live, hints: LiveHints) -> Iterator[Check]:
