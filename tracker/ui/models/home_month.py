@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.domain.exemption import exempt_units
 from tracker.domain.hint import Hint
 from tracker.domain.indicator import Direction, Indicator, Kind
 from tracker.domain.light import Light, LightRule
@@ -20,6 +21,7 @@ from tracker.metrics.lists_zero import zero_list, zero_lists
 from tracker.metrics.reporting import MonthReports, UnitReport, month_reports
 from tracker.metrics.row import Row, Total
 from tracker.store import journal
+from tracker.store.exemptions import exemptions
 from tracker.store.journal import Entry
 from tracker.store.list_rules import list_rules
 from tracker.store.office_texts import office_text
@@ -116,7 +118,8 @@ def _county_line(table: IndicatorTable) -> CountyLine:
 def _last_running(book: Book, ranked: Live, lead: Indicator) -> Named:
     """连续靠后, by the office's rules."""
     rules = list_rules(ranked.book)
-    found = running_last(reviews_by_indicator(book, ranked, lead.id), rules)
+    exempt = exempt_units(exemptions(ranked.book), lead.id, ranked.month)
+    found = running_last(reviews_by_indicator(book, ranked, lead.id), rules, exempt)
     why = tr("among the last {count} times running", count=rules.reviews)
     return Named(why, tuple(one.unit for one in found.units), lead)
 
