@@ -16,7 +16,8 @@ from tracker.ui.dialogs.preview_panel import MOST_COPIES, TO_FILE
 from tracker.ui.dialogs.preview_paper import PaperView
 from tracker.ui.dialogs.preview_thumbnails import Thumbnails
 from tracker.ui.icons import icon
-from tracker.ui.printing import destinations, open_pdf, print_pdf, printer_named
+from tracker.ui.print_job import print_pdf
+from tracker.ui.printing import destinations, open_pdf, printer_named
 from tracker.ui.session import Session
 from tracker.ui.tasks import Progress, Task
 from tracker.ui.theme import dp
