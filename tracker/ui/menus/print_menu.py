@@ -18,6 +18,8 @@ def print_commands(window: MainWindow) -> tuple[Command, ...]:
     return (
         _on_ranking(window, "print", mark("Print preview and print…"), ("Ctrl+P",)),
         _on_ranking(window, "save_pdf", mark("Save as PDF…")),
+        _on_ranking(window, "unit_card", mark("The unit’s card…"), ("Ctrl+Alt+P",)),
+        _on_ranking(window, "unit_cards", mark("Cards of all units…")),
         Command(
             "print_month",
             mark("Print the month…"),
