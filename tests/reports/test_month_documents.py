@@ -27,6 +27,7 @@ from tracker.store.publications import publish
 
 pytestmark = pytest.mark.usefixtures("chinese")
 ALL = tuple(DocumentKind)
+SHEETS = (DocumentKind.BULLETIN, DocumentKind.RANKING, DocumentKind.INDICATORS)
 
 
 def stack(sample: Sample) -> Stack:
@@ -37,15 +38,23 @@ def silent(done: int, of: int) -> None:
     assert done < of
 
 
-def test_the_stack_has_the_bulletin_the_sheet_of_all_and_one_of_each(sample: Sample) -> None:
+def test_the_stack_has_the_bulletin_the_sheets_and_the_cards(sample: Sample) -> None:
     found = month_documents(stack(sample), ALL)
-    assert [document.name for document in found[:3]] == [
+    assert [document.name for document in found[:4]] == [
         "2026年9月 月通报",
         "2026年9月 排名表 主要指标",
+        "2026年9月 排名表 综合得分",
         "2026年9月 排名表 实际到位省外资金",
     ]
-    assert len(found) == 2 + len(sample.live.indicators)
+    assert found[-1].name == "2026年9月 进度卡 县工信局"
+    assert len(found) == 3 + len(sample.live.indicators) + len(sample.live.roster.units)
     assert [one.kind for one in month_documents(stack(sample), [DocumentKind.RANKING])] == [DocumentKind.RANKING]
+
+
+def test_there_is_no_sheet_of_scores_without_a_scheme(sample: Sample) -> None:
+    with sample.book.change("no scheme"):
+        sample.book.write("DELETE FROM scheme_line")
+    assert month_documents(stack(sample), [DocumentKind.SCORES]) == []
 
 
 def test_the_office_s_indicators_are_those_that_get_a_sheet(sample: Sample) -> None:
@@ -59,7 +68,7 @@ def test_every_document_is_written_under_its_name_with_progress(sample: Sample, 
     with sample.book.change("set up"):
         set_print_setup(sample.book, PrintSetup(indicators=("WZ", "SWZJ")))
     told: list[tuple[int, int]] = []
-    documents = month_documents(stack(sample), ALL)
+    documents = month_documents(stack(sample), SHEETS)
     paths = save_documents(documents, tmp_path / "new" / "folder", lambda done, of: told.append((done, of)))
     assert sorted(path.name for path in (tmp_path / "new" / "folder").iterdir()) == sorted(path.name for path in paths)
     assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
@@ -92,7 +101,7 @@ def test_a_folder_that_cannot_be_made_is_told(sample: Sample, tmp_path: Path) ->
 
 
 def test_one_paper_for_all_of_them(sample: Sample) -> None:
-    for document, content in pdfs(month_documents(replace(stack(sample), paper=Paper.A4), ALL[:2]), silent):
+    for document, content in pdfs(month_documents(replace(stack(sample), paper=Paper.A4), ALL[:3]), silent):
         assert b"1190.55" not in content, document.name
 
 

@@ -149,21 +149,20 @@ def test_the_text_follows_the_figures_while_it_is_shown(page, qtbot):
 
 def test_the_choice_of_indicators_is_kept_and_the_first_one_ranks(page, qtbot):
     order = page.words.indicators
-    assert [order.item(row).text() for row in range(order.count())] == ["Funds", "Projects"]
-    order.setFocus()
-    order.setCurrentRow(0)
-    QTest.keyClick(order, Key.Key_Down, Alt)
+    assert order.chosen == ("funds", "projects")
+    order.list.setFocus()
+    QTest.keyClick(order.list, Key.Key_Down, Alt)
     assert stored(page, OfficeTextKind.INDICATORS) == "projects\nfunds"
-    assert order.currentItem().text() == "Funds"
-    QTest.keyClick(order, Key.Key_Space)
+    assert order.list.currentItem().text() == "Funds"
+    QTest.keyClick(order.list, Key.Key_Space)
     assert stored(page, OfficeTextKind.INDICATORS) == "projects"
     qtbot.waitUntil(lambda: "Funds" not in text(page))
-    order.setCurrentRow(0)
-    QTest.keyClick(order, Key.Key_Space)
-    assert order.ticked == (PROJECTS,), "one at least stays"
+    order.list.setCurrentRow(0)
+    QTest.keyClick(order.list, Key.Key_Space)
+    assert order.chosen == ("projects",), "one at least stays"
     page.session.undo()
     page.session.undo()
-    assert order.ticked == (FUNDS, PROJECTS)
+    assert order.chosen == ("funds", "projects")
 
 
 def test_a_month_without_figures_says_what_comes_first(page, window, qtbot):
@@ -205,6 +204,18 @@ def test_the_text_is_copied_whole_or_in_part(page, window):
     page.text.selectAll()
     window.commands.action("copy").trigger()
     assert page.shown.content.opening in QApplication.clipboard().text()
+    assert page.shown.content.whole_title in QApplication.clipboard().text().splitlines()
+    assert not QApplication.clipboard().mimeData().hasHtml()
+
+
+def test_a_name_in_the_text_leads_to_its_ranking(page, window, qtbot):
+    cursor = page.text.document().find("Birch")
+    cursor.setPosition(cursor.selectionStart() + 2)
+    spot = page.text.cursorRect(cursor).center()
+    assert page.text.anchorAt(spot) == "2/1"
+    QTest.mouseClick(page.text.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert window.pages.front.name == "ranking"
+    assert window.pages.front.table.current_line().name == "Birch"
 
 
 def test_nothing_can_be_typed_into_the_text_nor_into_a_book_for_reading(page, program, book_path, qtbot):

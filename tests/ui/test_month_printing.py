@@ -19,7 +19,9 @@ from tracker.ui.dialogs.question import QuestionDialog
 from tracker.ui.printing import Destination, NoPrinter, open_pdf
 
 LEFT, RETURN, ESCAPE = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.Key.Key_Escape
-NAMES = ["2026年9月 月通报", "2026年9月 排名表 Funds", "2026年9月 排名表 Projects", "2026年9月 排名表 主要指标"]
+SHEETS = ["2026年9月 月通报", "2026年9月 排名表 Funds", "2026年9月 排名表 Projects", "2026年9月 排名表 主要指标"]
+CARDS = [f"2026年9月 进度卡 {name}" for name in ("Ashby", "Birch", "Cedar", "Dune Park")]
+NAMES = SHEETS + CARDS
 
 
 @pytest.fixture
@@ -73,7 +75,7 @@ def test_every_document_lies_in_the_folder_and_the_result_says_so(window, qtbot,
     qtbot.waitUntil(lambda: bool(results), timeout=30_000)
     assert sorted(path.stem for path in folder.iterdir()) == sorted(NAMES)
     assert all(path.read_bytes().startswith(b"%PDF") for path in folder.iterdir())
-    assert results == [("4 documents of 2026-09 are saved as PDFs.", folder)]
+    assert results == [("8 documents of 2026-09 are saved as PDFs.", folder)]
 
 
 def test_the_window_lives_and_the_work_can_be_given_up(window, qtbot, answer, folder, results, monkeypatch):
@@ -90,7 +92,7 @@ def test_the_window_lives_and_the_work_can_be_given_up(window, qtbot, answer, fo
     qtbot.mouseClick(window.status_bar.progress.cancel, LEFT)
     qtbot.waitUntil(lambda: not window.session.tasks.running, timeout=30_000)
     assert results == []
-    assert 0 < len(list(folder.iterdir())) < 4
+    assert 0 < len(list(folder.iterdir())) < 8
 
 
 def test_files_that_are_there_are_replaced_only_when_agreed(window, qtbot, answer, folder, results):
@@ -99,7 +101,7 @@ def test_files_that_are_there_are_replaced_only_when_agreed(window, qtbot, answe
 
     def refuse(dialog):
         assert isinstance(dialog, QuestionDialog)
-        assert dialog.sentence.text() == "Replace 4 files of the same names?"
+        assert dialog.sentence.text() == "Replace 8 files of the same names?"
         qtbot.keyClick(dialog, ESCAPE)
 
     answer(lambda dialog: (confirm(dialog), answer(refuse)))
@@ -112,7 +114,7 @@ def test_it_is_one_job_of_one_paper_for_a_printer(window, qtbot, answer, printer
     def look(dialog):
         assert dialog.printer == "laser"
         assert dialog.paper.value is Paper.A4
-        assert dialog.note.text() == "4 documents in one job"
+        assert dialog.note.text() == "8 documents in one job"
         dialog.copies.setValue(2)
         qtbot.keyClick(dialog, RETURN)
 
@@ -122,14 +124,16 @@ def test_it_is_one_job_of_one_paper_for_a_printer(window, qtbot, answer, printer
     ((pdfs, printer),) = printers
     assert printer == ("laser", 2, "Small county 2026-09")
     assert {tuple(sorted(open_pdf(pdf).pagePointSize(0).toSize().toTuple())) for pdf in pdfs} == {(595, 842)}
-    assert len(pdfs) == 4
-    assert results[0][0].startswith("Sent to laser: 4 documents of 2026-09, ")
+    assert len(pdfs) == 8
+    assert results[0][0].startswith("Sent to laser: 8 documents of 2026-09, ")
 
 
 def test_what_is_ticked_is_kept_in_the_book_and_undone(window, qtbot, answer, printers, results):
     def untick(dialog):
         dialog.boxes[DocumentKind.BULLETIN].click()
         dialog.boxes[DocumentKind.INDICATORS].click()
+        dialog.boxes[DocumentKind.CARDS].click()
+        assert DocumentKind.SCORES not in dialog.boxes, "there is no scheme"
         confirm(dialog)
 
     answer(untick)
@@ -137,7 +141,7 @@ def test_what_is_ticked_is_kept_in_the_book_and_undone(window, qtbot, answer, pr
     qtbot.waitUntil(lambda: bool(results), timeout=30_000)
     assert len(printers[0][0]) == 1
     book = window.session.book
-    assert printed_documents(book) == (DocumentKind.RANKING,)
+    assert printed_documents(book) == (DocumentKind.RANKING, DocumentKind.SCORES), "what the month has not stays as it was"
 
     def nothing(dialog):
         assert [kind for kind, box in dialog.boxes.items() if box.isChecked()] == [DocumentKind.RANKING]

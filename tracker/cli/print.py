@@ -18,7 +18,7 @@ def command() -> click.Command:
     return click.Command(
         "print",
         callback=print_month,
-        help=tr("Write all documents of a month as PDFs: the bulletin, the ranking sheets."),
+        help=tr("Write all documents of a month as PDFs: the bulletin, ranking sheets, units' cards."),
         params=[
             book_argument(),
             month_option(),

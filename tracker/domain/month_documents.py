@@ -10,4 +10,6 @@ class DocumentKind(StrEnum):
 
     BULLETIN = "bulletin"
     RANKING = "ranking"
+    SCORES = "scores"
     INDICATORS = "indicators"
+    CARDS = "cards"

@@ -60,7 +60,7 @@ class MonthPrinting:
         agreed, asked = bool(dialog.exec()), dialog.asked
         dialog.deleteLater()
         if agreed:
-            self._keep(asked)
+            self._keep(asked, offered)
             self._print(asked)
 
     def _offered(self) -> Offered | None:
@@ -84,15 +84,19 @@ class MonthPrinting:
             paper=print_setup(ranked.book).paper,
         )
 
-    def _keep(self, asked: Asked) -> None:
-        """The printer on this computer, what was ticked in the book."""
+    def _keep(self, asked: Asked, offered: Offered) -> None:
+        """The printer on this computer, what was ticked in the book; what this month does not have stays as it was."""
         from tracker.store.month_documents import printed_documents, set_printed_documents
 
         book = self._session.book
         self._session.settings.set_text(PRINTER, asked.printer)
-        if book is not None and self._session.writable and printed_documents(book) != asked.kinds:
+        if book is None or not self._session.writable:
+            return
+        before = printed_documents(book)
+        ticked = {*asked.kinds, *(kind for kind in before if kind not in offered.counts)}
+        if ticked != set(before):
             with book.change(tr("Documents that are printed together")):
-                set_printed_documents(book, asked.kinds)
+                set_printed_documents(book, ticked)
 
     def _print(self, asked: Asked) -> None:
         from tracker.ui.month_print_job import print_month

@@ -26,7 +26,7 @@ from tracker.reports.bulletin.as_word import bulletin_word, write_word
 from tracker.reports.bulletin.content import Bulletin, Picture
 from tracker.reports.bulletin.month_bulletin import OfficeWords, month_bulletin
 from tracker.reports.bulletin.template import set_template, template_of
-from tracker.reports.bulletin.template_faults import TemplateFieldUnknown
+from tracker.reports.bulletin.template_faults import BulletinTemplateBroken, TemplateFieldUnknown
 from tracker.resources import resource
 from tracker.store.publications import publish
 from tracker.store.targets import set_target
@@ -132,6 +132,16 @@ def test_a_table_may_stand_among_other_words_and_twice(made: Made) -> None:
     assert texts(content)[0] == "见下"
 
 
+def test_a_template_need_not_ask_whether_there_are_charts(made: Made) -> None:
+    own = word_of(["{{ 标题 }}", "图：{{ 附图.标题 }}", "{%p for 图 in 附图.各图 %}", "{{ 图 }}", "{%p endfor %}"])
+    assert texts(bulletin_word(made("SWZJ"), own))[-1] == "图："
+
+
+def test_what_only_some_months_have_is_told_and_not_a_crash(made: Made) -> None:
+    with pytest.raises(BulletinTemplateBroken):
+        bulletin_word(replace(made("SWZJ"), chapters=()), word_of(["{{ 各章[0].标题 }}"]))
+
+
 def test_a_broken_template_makes_no_file(made: Made, tmp_path: Path) -> None:
     path = tmp_path / "通报.docx"
     with pytest.raises(TemplateFieldUnknown, match="没有"):
@@ -155,6 +165,15 @@ def test_a_long_red_head_is_squeezed_into_the_width(made: Made) -> None:
         (head,) = [paragraph for paragraph in document.paragraphs if paragraph.text == text]
         scale = head.runs[0]._element.find(f"{qn('w:rPr')}/{qn('w:w')}")
         assert (None if scale is None else scale.get(qn("w:val"))) == squeezed
+
+
+def test_office_and_date_stay_with_the_last_line_of_text(made: Made) -> None:
+    bulletin = made("SWZJ", words=WORDS)
+    paragraphs = Document(io.BytesIO(bulletin_word(bulletin))).paragraphs
+    kept = [paragraph.text for paragraph in paragraphs if paragraph.paragraph_format.keep_with_next]
+    assert kept == ["倒排工期，挂图作战。", "", *bulletin.annex_lines, "", "", bulletin.office]
+    own = bulletin_word(bulletin, word_of(["{{ 标题 }}"]))
+    assert [one.paragraph_format.keep_with_next for one in Document(io.BytesIO(own)).paragraphs] == [None]
 
 
 def test_a_published_months_document_stays_as_it_was_published(sample: Sample, chinese: None) -> None:

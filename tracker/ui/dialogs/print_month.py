@@ -22,7 +22,9 @@ from tracker.ui.widgets.ranking_segments import Segments
 KINDS = {
     DocumentKind.BULLETIN: mark("The bulletin"),
     DocumentKind.RANKING: mark("The ranking sheet of all indicators"),
+    DocumentKind.SCORES: mark("The ranking sheet of the scores"),
     DocumentKind.INDICATORS: mark("A ranking sheet for each indicator"),
+    DocumentKind.CARDS: mark("A card for each unit"),
 }
 TO_FOLDER = ""
 """The name of no printer: as PDFs into a folder."""
