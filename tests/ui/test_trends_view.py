@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
+from tracker.domain.target import TargetSet
 from tracker.reports.charts.chart import Beside, ChartKind
 from tracker.store.book import Book
 from tracker.store.figures import set_figure
@@ -202,6 +203,13 @@ def test_find_shows_a_unit_or_an_indicator(page, qtbot):
     drawn(page, qtbot)
     assert page.side.indicator.currentText() == "Projects"
     assert not page.jump_to(99, None)
+
+
+def test_it_is_held_against_the_targets_that_are_ranked_by(page, window, qtbot):
+    window.session.live.show(target_set=TargetSet.STRETCH)
+    page.refresh(None)
+    drawn(page, qtbot)
+    assert page.heading.text().startswith("The whole county has 28.00 亿元"), "there is no such target"
 
 
 def test_the_kind_is_remembered(page, window, qtbot):

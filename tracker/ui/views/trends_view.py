@@ -177,8 +177,10 @@ class TrendsView(Page):
     @property
     def wanted(self) -> Wanted | None:
         """The chart that is chosen; None without a book."""
-        book = self.session.book
-        return None if book is None else Wanted(book.path, self.session.month, self.choice.chart())
+        book, live = self.session.book, self.session.live
+        if book is None or live is None:
+            return None
+        return Wanted(book.path, self.session.month, self.choice.chart(), live.target_set)
 
     def _draw(self) -> None:
         """Have the chart drawn as large as there is room; what was being drawn is overtaken."""
