@@ -54,6 +54,8 @@ def test_a_unit_without_a_rank_is_said_to_have_none(sample: Sample) -> None:
 
 
 def test_more_than_can_be_told_apart_are_all_alike(sample: Sample) -> None:
+    with sample.book.change("regroup"):
+        sample.book.write("UPDATE unit SET group_id = ? WHERE name = '石桥镇'", (sample.group["二类乡镇"],))
     found = bump_trend(sample.live, sample.indicator["SWZJ"], sample.group["二类乡镇"])
     trend = found.choosing([row.unit.id for row in found.lines])
     assert len(trend.lines) > 5
