@@ -101,10 +101,21 @@ def test_what_the_place_goes_by_comes_first(towns: Towns) -> None:
     set_rules(towns, ListRules(size=1))
     towns.done(40, 40, 40, 40, 40, month=Month(2025, 9))
     towns.done(90, 80, 76, 75, 60)
-    for rank_by, words in ((RankBy.YOY, "growth +125.00%, and"), (RankBy.CUMULATIVE, "to date 90.00 亿元, and")):
+    for rank_by, words in ((RankBy.YOY, "up 125.00% on last year, and"), (RankBy.CUMULATIVE, "to date 90.00 亿元, and")):
         with towns.book.change("rank"):
             update_indicator(towns.book, towns.money, rank_by=rank_by)
         assert told(shown(gathered(towns), ListKind.RED))["a"][1].startswith(f"{words} completion 90.00%")
+
+
+def test_a_fall_is_told_never_signed(towns: Towns) -> None:
+    set_rules(towns, ListRules(size=2))
+    towns.done(100, 90, 80, 75, 80, month=Month(2025, 9))
+    towns.done(95, 90, 70, 60, 60)
+    with towns.book.change("rank"):
+        update_indicator(towns.book, towns.money, rank_by=RankBy.YOY)
+    red = told(shown(gathered(towns), ListKind.RED))
+    assert red["b"][1].startswith("the same as last year, and completion 90.00%")
+    assert red["a"][1].startswith("down 5.00% on last year, and completion 95.00%")
 
 
 def test_a_level_has_no_pace(towns: Towns) -> None:
@@ -151,7 +162,7 @@ def test_an_exemption_is_told_beside_who_is_last_again_and_again(towns: Towns) -
     with towns.book.change("exempt"):
         exempt(towns.book, Exemption(towns.unit["e"], None, SEPTEMBER, SEPTEMBER, "flood"))
     running = shown(gathered(towns), ListKind.RUNNING)
-    assert told(running)["e"][1].endswith("exempt in 2026-09: flood")
+    assert told(running)["e"][1].startswith("exempt in 2026-09: flood, and month 9: no. 5/5")
     assert (running.count, running.named[0].spared) == (1, False)
 
 

@@ -16,6 +16,7 @@ from tracker.domain.indicator import Direction, Kind
 from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
+from tracker.domain.sender_word import SenderWord, WordKind
 from tracker.domain.target import PlanShare, Target, TargetSet
 from tracker.store import (
     acceptances,
@@ -32,11 +33,14 @@ from tracker.store import (
     scheme_drafts,
     scheme_versions,
     schemes,
+    sender_words,
+    sent_files,
     settings,
     targets,
     units,
 )
 from tracker.store.acceptances import Acceptance
+from tracker.store.sent_files import SentFileRecord
 
 Command = Callable[[County], object]
 
@@ -108,6 +112,10 @@ COMMANDS: dict[str, Command] = {
         c.book, OfficeText(Month(2026, 8), OfficeTextKind.NUMBER, "第9期")
     ),
     "remove_office_text": lambda c: office_texts.set_office_text(c.book, OfficeText(Month(2026, 8), OfficeTextKind.NUMBER, "")),
+    "explain_word": lambda c: sender_words.explain_word(c.book, SenderWord(WordKind.BASIS, "完成数", "month", c.qingshi)),
+    "explain_word_anew": lambda c: sender_words.explain_word(c.book, SenderWord(WordKind.UNIT, "城关", "U02")),
+    "forget_word": lambda c: sender_words.forget_word(c.book, SenderWord(WordKind.UNIT, "城关", "U01")),
+    "note_file": lambda c: sent_files.note_file(c.book, SentFileRecord("甲.xlsx", "0" * 64, date(2026, 10, 3), kept=False)),
     "set_title": lambda c: settings.set_title(c.book, "青云县"),
     "set_office": lambda c: settings.set_office(c.book, "招商局"),
     "set_clerk": lambda c: settings.set_clerk(c.book, ""),
@@ -134,6 +142,7 @@ def full(county: County) -> County:
         adjustments.add_adjustment(
             county.book, Adjustment(county.chengguan, Month(2026, 8), Decimal(2), "省级表彰", "云政发〔2026〕3号")
         )
+        sender_words.explain_word(county.book, SenderWord(WordKind.UNIT, "城关", "U01"))
         exemptions.exempt(county.book, Exemption(county.chengguan, None, Month(2026, 1), Month(2026, 12), "新设"))
         office_texts.set_office_text(county.book, OfficeText(Month(2026, 8), OfficeTextKind.NUMBER, "第8期"))
         settings.set_clerk(county.book, "李会计")

@@ -24,6 +24,7 @@ from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_
 from tracker.ui.dialogs.correct import CorrectDialog
 from tracker.ui.dialogs.corrections import CorrectionsDialog
 from tracker.ui.dialogs.crash_box import CrashBox
+from tracker.ui.dialogs.document_preview import DocumentPreview
 from tracker.ui.dialogs.exempt import ExemptDialog, Proposed
 from tracker.ui.dialogs.exemptions import ExemptionsDialog
 from tracker.ui.dialogs.hint_rules import HintRulesDialog
@@ -43,7 +44,9 @@ from tracker.ui.dialogs.proof import ProofDialog
 from tracker.ui.dialogs.publish import PublishDialog
 from tracker.ui.dialogs.question import QuestionDialog
 from tracker.ui.dialogs.reason import ReasonDialog
+from tracker.ui.dialogs.template_fields import TemplateFieldsDialog
 from tracker.ui.main_window import MainWindow
+from tracker.ui.models.bulletin_shown import bulletin_bytes
 from tracker.ui.models.entry_choice import Way
 from tracker.ui.models.kept_rules import KeptRules
 from tracker.ui.models.publishing import against
@@ -171,6 +174,13 @@ def _merge(window: MainWindow) -> QDialog:
     return MergeUnitsDialog(window, session.book, session.live.units[0], month=session.month)
 
 
+def _document(window: MainWindow) -> QDialog:
+    session = window.session
+    assert session.book is not None
+    document = bulletin_bytes(session.book.path, session.month, "pdf", today=TODAY)
+    return DocumentPreview(session, document, name="Bulletin", parent=window)
+
+
 def _print_month(window: MainWindow) -> QDialog:
     counts = dict.fromkeys(DocumentKind, 3)
     offered = Offered(window.session.month, counts, (DocumentKind.RANKING,), published=False, paper=Paper.FITTING)
@@ -211,6 +221,8 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "merge units": _merge,
     "new year": lambda w: NewYearDialog(w, w.session.book, w.session.month.year),
     "proof": lambda w: ProofDialog(w.session, w, text=PROOFREAD),
+    "fields of the template": TemplateFieldsDialog,
+    "document preview": _document,
     "preview": lambda w: PrintPreview(w.session, lead=w.session.live.indicators[0].id, parent=w),
     "print the month": _print_month,
     "print set-up": lambda w: PrintSetupDialog(w.session, w),

@@ -166,7 +166,7 @@ def test_the_reasons_are_copied_as_text(chosen: Bench, qtbot: QtBot) -> None:
     said: list[str] = []
     chosen.session.said.connect(said.append)
     qtbot.mouseClick(panel(chosen).copy_button, Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text().startswith("石桥镇 · 实际到位省外资金 · Completion: 72.33 %\n1. Rule: ")
+    assert QGuiApplication.clipboard().text().startswith("石桥镇 · 实际到位省外资金 · Completion, 2026-09: 72.33 %\n1. Rule: ")
     assert said == ["The reasons are copied; paste them in the chat."]
 
 

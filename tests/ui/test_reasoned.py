@@ -12,6 +12,7 @@ import pytest
 from tests.ui.ranking_county import SEPTEMBER, County, make_county, open_county
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
+from tracker.metrics.derivation.reasoned import Input, Reasoned
 from tracker.metrics.derivation.steps import Goal, Source
 from tracker.metrics.live import Live
 from tracker.metrics.shown import live_of
@@ -22,7 +23,6 @@ from tracker.store.settings import set_clerk
 from tracker.ui.models.ranking_board import IndicatorBoard
 from tracker.ui.models.ranking_lines import LineKind, Place
 from tracker.ui.models.reason_choice import reason
-from tracker.ui.models.reasoned import Input, Reasoned
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_a_published_month_tells_who_entered_what_it_was_published_with(county: 
 def test_all_of_it_is_copied_as_plain_lines(county: County) -> None:
     county.report("石桥镇", "0.67", month=Month(2026, 8))
     lines = of_unit(county, "石桥镇", "completion").text.split("\n")
-    assert lines[0] == "石桥镇 · 实际到位省外资金 · Completion: 71.67 %"
+    assert lines[0] == "石桥镇 · 实际到位省外资金 · Completion, 2026-09: 71.67 %"
     assert lines[1] == "1. Rule: Completion = cumulative ÷ year's target."
     assert "   month 8  0.67" in lines[11]
     assert lines[11].endswith("经办甲")

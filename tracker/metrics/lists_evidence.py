@@ -119,13 +119,21 @@ def _ranked_text(row: Row, indicator: Indicator) -> str:
     if indicator.rank_by is RankBy.COMPLETION:
         return ""
     if indicator.rank_by is RankBy.YOY and indicator.kind is not Kind.RATIO:
-        return "" if row.yoy is None else tr("growth {percent}", percent=_percent(row.yoy, signed=True))
+        return "" if row.yoy is None else _growth_text(row.yoy)
     amount = format_number(row.cumulative, indicator.decimals)
     return tr("to date {amount} {unit}", amount=amount, unit=indicator.unit)
 
 
-def _percent(rate: Fraction, *, signed: bool = False) -> str:
-    return f"{format_number(rate * 100, PERCENT_DECIMALS, signed=signed)}%"
+def _growth_text(growth: Fraction) -> str:
+    """A fall is told, never signed."""
+    if growth == 0:
+        return tr("the same as last year")
+    size = _percent(abs(growth))
+    return tr("up {percent} on last year", percent=size) if growth > 0 else tr("down {percent} on last year", percent=size)
+
+
+def _percent(rate: Fraction) -> str:
+    return f"{format_number(rate * 100, PERCENT_DECIMALS)}%"
 
 
 def _day(day: date) -> str:

@@ -128,7 +128,7 @@ def _running(lists: MonthLists) -> NamedList:
             unit=one.unit,
             group=one.reviews[0][1].group,
             verdict=tr("{count} running", count=len(one.reviews)),
-            evidence=say.joined(say.running_text(one), _exempt_text(exempt.get(one.unit.id))),
+            evidence=say.joined(_exempt_text(exempt.get(one.unit.id)), say.running_text(one)),
             exemption=exempt.get(one.unit.id),
         )
         for one in lists.running.units

@@ -104,7 +104,7 @@ def file_paths(documents: Sequence[MonthDocument], folder: Path) -> list[Path]:
 
 def _bulletin(stack: Stack) -> Iterator[MonthDocument]:
     def make() -> Drawing:
-        bulletin = kept_bulletin(stack.book, stack.live, today=stack.today)
+        bulletin = kept_bulletin(stack.book, stack.live, today=stack.today, charts=True)
         return bulletin_drawing(replace(bulletin, annex=replace(bulletin.annex, paper=stack.paper or bulletin.annex.paper)))
 
     yield MonthDocument(DocumentKind.BULLETIN, _named(stack, tr("bulletin")), make)

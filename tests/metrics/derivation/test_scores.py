@@ -36,8 +36,10 @@ def test_a_score_tells_its_lines_and_how_they_are_scaled(towns: Towns) -> None:
     assert (found.shown, found.exact) == ("24.00", 24)
     assert told(found)[1:] == [
         "Substituted: 6 ÷ 10 × 40 = 24, shown rounded once, half up: 24.00.",
-        "signed: 6.00 of 10.00 points",
-        "signed: Does not count for the unit.",
+        "Points of the lines: 6.00 of 10.00 points",
+    ]
+    assert [(part.name, part.shown, part.note) for part in found.steps[2].parts] == [
+        *(("signed", "6.00", "of 10"), ("signed", "—", "does not count")),
     ]
 
 
@@ -47,7 +49,7 @@ def test_what_is_beside_the_lines_is_told(towns: Towns) -> None:
     forms = {towns.unit["a"]: Forms((Month(2026, 3), Month(2026, 5)), (), Fraction(-2))}
     found = derived(towns, Beside([entry], forms))
     assert told(found)[1].startswith("Substituted: 6 ÷ 10 × 40 − 1.5 = 22.5,")
-    assert told(found)[4:] == [
+    assert told(found)[3:] == [
         "By hand: +0.50: 表彰 (3号)",
         "Monthly forms: −2.00: late 2026-03, 2026-05; missing none",
     ]

@@ -157,6 +157,15 @@ def test_a_long_red_head_is_squeezed_into_the_width(made: Made) -> None:
         assert (None if scale is None else scale.get(qn("w:val"))) == squeezed
 
 
+def test_office_and_date_stay_with_the_last_line_of_text(made: Made) -> None:
+    bulletin = made("SWZJ", words=WORDS)
+    paragraphs = Document(io.BytesIO(bulletin_word(bulletin))).paragraphs
+    kept = [paragraph.text for paragraph in paragraphs if paragraph.paragraph_format.keep_with_next]
+    assert kept == ["倒排工期，挂图作战。", "", *bulletin.annex_lines, "", "", bulletin.office]
+    own = bulletin_word(bulletin, word_of(["{{ 标题 }}"]))
+    assert [one.paragraph_format.keep_with_next for one in Document(io.BytesIO(own)).paragraphs] == [None]
+
+
 def test_a_published_months_document_stays_as_it_was_published(sample: Sample, chinese: None) -> None:
     book, month, own = sample.book, Month(2026, 9), word_of([*OWN, "{%p endfor %}"])
 

@@ -16,7 +16,7 @@ Value = float | int | str | None
 
 @dataclass(frozen=True)
 class Recomputed:
-    """The formulas of a workbook by sheet and cell, with the result that was written beside each and the one that LibreOffice finds."""
+    """A workbook's formulas by sheet and cell, with the result written beside each and the one that LibreOffice finds."""
 
     formulas: dict[str, str]
     written: dict[str, Value]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Iterator
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -83,7 +82,7 @@ def every_method(sample: Sample) -> None:
 
 
 @pytest.fixture
-def shared_books(shared_data: Path, tmp_path: Path) -> Iterator[list[bytes]]:
+def shared_books(shared_data: Path, tmp_path: Path) -> list[bytes]:
     """The workbooks of those test books that have a scheme."""
     made = []
     for folder in sorted((shared_data / "books").iterdir()):
@@ -93,7 +92,7 @@ def shared_books(shared_data: Path, tmp_path: Path) -> Iterator[list[bytes]]:
                 with closing(Live(book, month=SEPTEMBER)) as live:
                     scores = book_scores(book, live, today=DAY)
                     made.append(score_workbook_bytes(live, scores, imprint=Imprint("云山县", "招商局", DAY)))
-    yield made
+    return made
 
 
 def test_libreoffice_finds_the_same_points_scores_and_ranks(
@@ -108,7 +107,7 @@ def test_libreoffice_finds_the_same_points_scores_and_ranks(
     use(sample, [("QY", "100", Method.RANK_POINTS, {"step": Decimal(10), "floor": Decimal(10)})])
     contents.append(workbook(sample))
     for found in recompute_all(contents):
-        of_scores = [cell for cell in found.formulas if cell.startswith("综合得分!") or cell.startswith("Scores!")]
+        of_scores = [cell for cell in found.formulas if cell.startswith(("综合得分!", "Scores!"))]
         assert len(of_scores) > 20
         assert found.differing() == {}
 

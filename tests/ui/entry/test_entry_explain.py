@@ -202,3 +202,18 @@ def test_another_scheme_changes_the_colours_of_its_lists(in_window: Driver) -> N
     for name in ("scheme_dark", "scheme_light"):
         window.commands.action(name).trigger()  # type: ignore[attr-defined]
         assert not panel(in_window).grab().isNull()
+
+
+def test_how_a_units_number_comes_about_is_told_by_the_ranking(entry: Driver) -> None:
+    asked: list[tuple[object, ...]] = []
+    entry.view.place_requested.connect(lambda *place: asked.append(place))
+    entry.go(1, FUNDS)
+    settle()
+    assert panel(entry).reasons.isVisible()
+    panel(entry).reasons.click()
+    spot = entry.view.model.spot(1, FUNDS)
+    assert spot is not None
+    assert asked == [("ranking", spot.unit, spot.indicator)]
+    entry.go(0, FUNDS)
+    settle()
+    assert not panel(entry).reasons.isVisible(), "a subtotal is told in the ranking itself"

@@ -32,6 +32,7 @@ def gap(case: Case) -> Derivation:
     printed = printed_gap(row.completion, row.pace)
     if row.completion is None or row.pace is None or row.gap is None or printed is None:
         return Derivation(MISSING, None, (first, *below))
+    done, *sums = below
     formula = f"({unrounded(row.completion)} − {unrounded(row.pace)}) × 100"
     text = tr(
         "{formula} = {exact}. Printed is the printed completion less the printed pace, {done} − {pace}: {shown}.",
@@ -41,7 +42,11 @@ def gap(case: Case) -> Derivation:
         pace=percent(row.pace),
         shown=points(printed),
     )
-    return Derivation(points(printed), row.gap, (first, Step(title=tr("Substituted"), text=text, exact=row.gap), *below))
+    return Derivation(
+        points(printed),
+        row.gap,
+        (first, Step(title=tr("Substituted"), text=text, exact=row.gap), replace(done, title=tr("Completion")), *sums),
+    )
 
 
 def _completion_steps(case: Case) -> tuple[Step, ...]:

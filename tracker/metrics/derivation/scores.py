@@ -10,8 +10,7 @@ from tracker.domain.indicator import Indicator, IndicatorId
 from tracker.domain.period import Month
 from tracker.i18n import tr
 from tracker.metrics.derivation.points import points_text
-from tracker.metrics.derivation.steps import Derivation, Step, nothing, rule, substituted, unrounded
-from tracker.metrics.scoring.award import Award
+from tracker.metrics.derivation.steps import Derivation, Part, Step, nothing, rule, substituted, unrounded
 from tracker.metrics.scoring.score import SCORE_DECIMALS, Score
 
 
@@ -20,24 +19,27 @@ def derive_score(score: Score, indicators: Mapping[IndicatorId, Indicator]) -> D
     first = rule(
         tr("Score = points got ÷ full points that count for the unit × the scheme's total, and what is added or taken beside it.")
     )
-    lines = [_line(award, indicators[award.line.indicator]) for award in score.awards]
+    lines = _lines(score, indicators)
     if score.value is None:
         why = nothing(tr("No line of the scheme counts for the unit."))
-        return Derivation(points_text(None), None, (first, why, *lines))
+        return Derivation(points_text(None), None, (first, why, lines))
     beside = (*by_hand_steps(score), *form_steps(score))
     formula = f"{unrounded(score.got)} ÷ {unrounded(score.full)} × {unrounded(score.total)}"
     if beside:
         formula += f" {MINUS if score.added < 0 else '+'} {unrounded(abs(score.added))}"
     result = substituted(formula, score.value, points_text(score.value))
-    return Derivation(points_text(score.value), score.value, (first, result, *lines, *beside))
+    return Derivation(points_text(score.value), score.value, (first, result, lines, *beside))
 
 
-def _line(award: Award, indicator: Indicator) -> Step:
-    if award.points is None:
-        text = tr("Does not count for the unit.")
-    else:
-        text = tr("{points} of {full} points", points=points_text(award.points), full=points_text(award.line.full))
-    return Step(title=indicator.name, text=text, exact=award.points)
+def _lines(score: Score, indicators: Mapping[IndicatorId, Indicator]) -> Step:
+    """What each line gives, and of how many points."""
+    parts = []
+    for award in score.awards:
+        full = tr("of {full}", full=unrounded(award.line.full))
+        note = tr("does not count") if award.points is None else full
+        parts.append(Part(indicators[award.line.indicator].name, award.line, points_text(award.points), note))
+    text = tr("{got} of {full} points", got=points_text(score.got), full=points_text(score.full))
+    return Step(title=tr("Points of the lines"), text=text, exact=score.got, parts=tuple(parts), total=points_text(score.got))
 
 
 def by_hand_steps(score: Score) -> tuple[Step, ...]:

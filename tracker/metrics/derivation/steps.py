@@ -9,6 +9,7 @@ from fractions import Fraction
 from tracker.domain.amount import MINUS, MISSING, format_number
 from tracker.domain.indicator import Indicator, IndicatorId
 from tracker.domain.period import Month
+from tracker.domain.scheme import SchemeLine
 from tracker.domain.target import TargetSet
 from tracker.domain.unit import UnitId
 from tracker.i18n import tr
@@ -53,11 +54,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Who goes into a sum of units or of groups, and its amount as it is shown; "—" for none."""
+    """Who goes into a sum of units or of groups, or a line of the scheme, and its amount as it is shown; "—" for none.
+
+    `note` is what is to be known beside it.
+    """
 
     name: str
-    whose: Whose
+    whose: Whose | SchemeLine
     shown: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +106,10 @@ def unrounded(value: Fraction) -> str:
 
 def amount(value: Decimal | Fraction | None, indicator: Indicator) -> str:
     """An amount as it is printed, with its unit of measure; "—" for none."""
-    return f"{format_number(value, indicator.decimals)} {indicator.unit}".rstrip() if value is not None else MISSING
+    if value is None:
+        return MISSING
+    number = format_number(value, indicator.decimals)
+    return tr("{rate} %", rate=number) if indicator.unit == "%" else f"{number} {indicator.unit}".rstrip()
 
 
 def percent(value: Fraction | None) -> str:

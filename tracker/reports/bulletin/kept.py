@@ -6,11 +6,10 @@ The figures of a published month are those that it was published with; the offic
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracker.domain.indicator import IndicatorId
-from tracker.domain.office_text import OfficeText, OfficeTextKind
+from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.period import Month
 from tracker.metrics.live import Live
 from tracker.metrics.shown import document_date
@@ -60,9 +59,3 @@ def kept_indicators(book: Book, live: Live) -> tuple[IndicatorId, ...]:
     by_code = {indicator.code: indicator.id for indicator in live.indicators}
     found = tuple(by_code[code] for code in chosen.splitlines() if code in by_code)
     return found or tuple(by_code.values())
-
-
-def indicators_text(live: Live, indicators: Sequence[IndicatorId]) -> OfficeText:
-    """That choice for the month that `live` shows, to be stored."""
-    codes = {indicator.id: indicator.code for indicator in live.indicators}
-    return OfficeText(live.month, OfficeTextKind.INDICATORS, "\n".join(codes[indicator] for indicator in indicators))

@@ -13,6 +13,7 @@ from tracker.domain.indicator import IndicatorId
 from tracker.metrics.live import Live
 from tracker.reports.bulletin.content import Picture
 from tracker.reports.titles import place_and_subject, whole
+from tracker.reports.wording import tr
 from tracker.store import settings
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _figures(live: Live, indicator: IndicatorId) -> list[tuple[Figure, str]]:
     from tracker.reports.charts.standing import standing_figure, standing_size
 
     place, _ = place_and_subject(settings.title(live.book))
-    look = paper_look(whole(place))
+    look = paper_look(whole(place) or tr("all units together"))
     course = pace_trend(live, indicator, published_months=())
     order = standing(live, indicator, published_months=())
     found = [(pace_figure(course, look, (WIDTH, COURSE_HEIGHT)), pace_title(course, look))]

@@ -23,7 +23,7 @@ from tracker.reports.bulletin.template_fields import PICTURE, TABLE
 from tracker.reports.bulletin.word_tables import table_elements
 from tracker.reports.faces import bundled_faces
 
-TABLE_STYLE, HEAD_STYLE = "表格文字", "红头"
+TABLE_STYLE, HEAD_STYLE, ANNEX_LINE_STYLE, SIGNED_STYLE = "表格文字", "红头", "附件说明", "落款"
 USUAL_HEAD_SIZE = 50.0
 BESIDE_PICTURE = 0.72
 """So much of the page's height a chart may take: its annex's heading and title stand over it."""
@@ -56,7 +56,7 @@ def put_in(document: Document, bulletin: Bulletin) -> None:
 def put_head_in_width(document: Document) -> None:
     """Squeeze a red head that is wider than the page allows; one that is shorter is spread by its style."""
     for paragraph in _paragraphs(document):
-        if paragraph.style is None or paragraph.style.name != HEAD_STYLE or not paragraph.text:
+        if paragraph.style is None or _style_name(paragraph) != HEAD_STYLE or not paragraph.text:
             continue
         style_size = paragraph.style.font.size
         room, _ = _room(paragraph, document)
@@ -67,6 +67,20 @@ def put_head_in_width(document: Document) -> None:
                 run.font.size = Pt(round(head.size * 2) / 2)
             if head.scale < 1:
                 _squeeze(run, int(head.scale * 100))
+
+
+def keep_signature_with_text(document: Document) -> None:
+    """Let office and date go to the next page with the last line of text at least: they never stand on a page alone."""
+    paragraphs = document.paragraphs
+    signed = [at for at, paragraph in enumerate(paragraphs) if _style_name(paragraph) == SIGNED_STYLE]
+    for paragraph in reversed(paragraphs[: signed[-1]] if signed else []):
+        paragraph.paragraph_format.keep_with_next = True
+        if paragraph.text.strip() and _style_name(paragraph) not in {SIGNED_STYLE, ANNEX_LINE_STYLE}:
+            return
+
+
+def _style_name(paragraph: Paragraph) -> str:
+    return (paragraph.style.name or "") if paragraph.style is not None else ""
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:

@@ -16,8 +16,8 @@ def print_commands(window: MainWindow) -> tuple[Command, ...]:
     """What goes on paper."""
     printing, has_pages = MonthPrinting(window), window.has_pages
     return (
-        _on_ranking(window, "print", mark("Print preview and print…"), ("Ctrl+P",)),
-        _on_ranking(window, "save_pdf", mark("Save as PDF…")),
+        _in_front(window, "print", mark("Print preview and print…"), ("Ctrl+P",)),
+        _in_front(window, "save_pdf", mark("Save as PDF…")),
         Command(
             "print_month",
             mark("Print the month…"),
@@ -31,11 +31,12 @@ def print_commands(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
-def _on_ranking(window: MainWindow, name: str, text: str, keys: tuple[str, ...] = ()) -> Command:
-    """What is printed is the ranking: its page comes to the front first."""
+def _in_front(window: MainWindow, name: str, text: str, keys: tuple[str, ...] = ()) -> Command:
+    """What is printed is the page in front where it prints; else the ranking, whose page comes to the front first."""
 
     def print_it() -> None:
-        window.turn_to("ranking")
+        if not window.pages.can(name):
+            window.turn_to("ranking")
         window.pages.do(name)
 
     return Command(name, text, print_it, "print", keys, "printer" if name == "print" else "", enabled=window.has_pages)

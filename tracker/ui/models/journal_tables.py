@@ -95,6 +95,14 @@ TABLES: dict[str, TableWords] = {
         (Field(mark("because"), say.text_of("reason")),),
     ),
     "office_text": TableWords(say.joined(say.month_of("month"), say.choice_of("kind")), (Field("", say.text_of("text")),)),
+    "sender_word": TableWords(
+        say.joined(say.whose, say.plainly(mark("Word of a sender")), say.text_of("text")),
+        (Field(mark("means"), say.text_of("meaning")),),
+    ),
+    "sent_file": TableWords(
+        say.joined(say.plainly(mark("File sent in")), say.text_of("name")),
+        (Field(mark("received"), say.text_of("received")), Field("SHA-256", say.text_of("sha256"))),
+    ),
     "report": TableWords(say.joined(say.whose, say.month_of("month")), (Field(mark("received"), say.text_of("received")),)),
     "acceptance": TableWords(
         say.joined(say.whose, say.indicator_of("indicator_id"), say.month_of("month")),

@@ -11,6 +11,7 @@ from tracker.i18n import tr
 from tracker.metrics.derivation.figures import Figure
 from tracker.metrics.derivation.origins import origin_of
 from tracker.metrics.derivation.points import derive_points
+from tracker.metrics.derivation.reasoned import Reasoned, reasoned
 from tracker.metrics.derivation.reasons import Place, reasons
 from tracker.metrics.derivation.score_places import (
     derive_by_hand,
@@ -29,7 +30,6 @@ from tracker.ui.models.ranking_board import SCORE, IndicatorBoard
 from tracker.ui.models.ranking_columns import Column
 from tracker.ui.models.ranking_lines import Line, LineKind
 from tracker.ui.models.ranking_scores import ScoreBoard
-from tracker.ui.models.reasoned import Reasoned, reasoned
 
 if TYPE_CHECKING:
     from tracker.metrics.live import Live
@@ -58,7 +58,7 @@ def reason(book: Book, live: Live, board: Board, line: Line, column: Column) -> 
     published = publication(book, board.month)
     until = None if published is None else published.at
     place = " · ".join((line.name, name, column.title.removesuffix(" %")) if name else (line.name, column.title))
-    return reasoned(place, found, lambda of: origin_of(book, of, until=until))
+    return reasoned(place, board.month, found, lambda of: origin_of(book, of, until=until))
 
 
 def _derived(live: Live, board: Board, line: Line, column: Column) -> tuple[Derivation | None, str]:

@@ -39,6 +39,7 @@ class EntryExplain(QObject):
         self.panel.closed.connect(self.turn)
         self.panel.note_asked.connect(lambda: view.notes.edit(view.current_spot()))
         self.panel.journal_asked.connect(self._ask_for_journal)
+        self.panel.reasons_asked.connect(self._ask_for_reasons)
         self.panel.left.connect(view.grid.setFocus)
         self._soon = QTimer(self, singleShot=True, interval=AFTER)
         self._soon.timeout.connect(self._tell)
@@ -53,6 +54,13 @@ class EntryExplain(QObject):
         spot = self._view.current_spot()
         if spot is not None and spot.figure is not None:
             self._view.history_requested.emit(*spot.figure)
+
+    def _ask_for_reasons(self) -> None:
+        """Have the ranking of the cell's month tell how the unit's numbers come about."""
+        spot = self._view.current_spot()
+        if spot is not None and spot.unit is not None:
+            self._view.session.set_month(spot.month)
+            self._view.place_requested.emit("ranking", spot.unit, spot.indicator)
 
     @property
     def is_open(self) -> bool:
@@ -106,4 +114,4 @@ class EntryExplain(QObject):
         except BookError as problem:  # another program has the file for a moment: the panel stays as it is
             view.session.say(str(problem))
             return
-        self.panel.show_cell(told, may_note=view.notes.can_edit(sheet, spot))
+        self.panel.show_cell(told, may_note=view.notes.can_edit(sheet, spot), ranked=spot.unit is not None)

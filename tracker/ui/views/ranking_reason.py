@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from tracker.domain.scheme import SchemeLine
 from tracker.errors import TrackerError
 from tracker.i18n import tr
+from tracker.metrics.derivation.reasoned import Input
 from tracker.metrics.derivation.steps import Goal, Source
 from tracker.metrics.whose import Whole
 from tracker.ui.models.ranking_lines import LineKind, Place
 from tracker.ui.models.reason_choice import reason
-from tracker.ui.models.reasoned import Input
 from tracker.ui.theme import dp
 from tracker.ui.widgets.reason_panel import ReasonPanel
 from tracker.ui.widgets.top_bar import NARROW
@@ -121,7 +122,7 @@ class RankingReason(QObject):
             self._view.figure_requested.emit(line.unit, table.indicator.id)
 
     def _lead_on(self, pressed: Input, column: int) -> None:
-        """To the figure, to what became of it, to the target's entry, or down to who goes into a total."""
+        """To the figure, to what became of it, to the target's entry, or down to who goes into a total or a score."""
         view, place = self._view, pressed.place
         if isinstance(place, Source) and column < WHO:
             view.session.set_month(place.month)
@@ -130,6 +131,8 @@ class RankingReason(QObject):
             view.history_requested.emit(place.unit, place.indicator, place.month)
         elif isinstance(place, Goal):
             view.entry_requested.emit(pressed.entry)
+        elif isinstance(place, SchemeLine):
+            view.table.choose_column(place)
         elif isinstance(place, Whole):
             view.table.choose_place(Place(LineKind.GROUP, place.group or 0))
         elif place is not None:

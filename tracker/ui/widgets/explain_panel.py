@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
 from tracker.ui.models.explained import Explained, spoken
@@ -25,6 +25,8 @@ class ExplainPanel(QFrame):
     closed = Signal()
     note_asked = Signal()
     journal_asked = Signal()
+    reasons_asked = Signal()
+    """How the unit's numbers of the indicator come about is wanted."""
     left = Signal()
     """The focus should go back to the grid."""
 
@@ -50,11 +52,14 @@ class ExplainPanel(QFrame):
         self.add_note.setProperty("role", "outlined")
         self.whole_history = tool_button(tr("All changes"), icon="clock-counter-clockwise")
         self.whole_history.setProperty("role", "outlined")
+        self.reasons = QPushButton(tr("How this number comes about"))
+        self.reasons.setProperty("role", "link")
         self.close_button = tool_button(tip=tr("Close (F1)"), icon="x")
         self._sections: dict[str, QWidget] = {}
         self._lay_out()
         self.add_note.clicked.connect(self.note_asked)
         self.whole_history.clicked.connect(self.journal_asked)
+        self.reasons.clicked.connect(lambda: self.reasons_asked.emit())  # noqa: PLW0108 - without `checked`
         self.close_button.clicked.connect(self.closed)
         self.show_cell(None)
 
@@ -105,7 +110,7 @@ class ExplainPanel(QFrame):
         self._section(stack, "note", _said(tr("Note"), bold=True), self.note)
         self._section(stack, "summands", _said(tr("What it sums"), bold=True), self.summands)
         self._section(stack, "history", _said(tr("Who entered it and when"), bold=True), self.history)
-        self._section(stack, "counting", _said(tr("How it counts"), bold=True), self.counting)
+        self._section(stack, "counting", _said(tr("How it counts"), bold=True), self.counting, self.reasons)
         self._section(stack, "definition", _said(tr("Definition"), bold=True), self.definition)
 
     def _section(self, stack: QVBoxLayout, name: str, *widgets: QWidget) -> None:
@@ -116,7 +121,8 @@ class ExplainPanel(QFrame):
         inner = column(gap=dp(4))
         inner.setContentsMargins(dp(PADDING), dp(12), dp(PADDING), dp(12))
         for widget in widgets:
-            inner.addWidget(widget)
+            left = Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
+            inner.addWidget(widget, 0, left)
         box.addLayout(inner)
         self._sections[name] = section
         stack.addWidget(section)
@@ -153,13 +159,14 @@ class ExplainPanel(QFrame):
         box.addLayout(line)
         return self.foot
 
-    def show_cell(self, told: Explained | None, *, may_note: bool = False) -> None:
-        """Show all that is told of a cell; None clears the panel."""
+    def show_cell(self, told: Explained | None, *, may_note: bool = False, ranked: bool = False) -> None:
+        """Show all that is told of a cell; None clears the panel. `ranked`: the ranking tells how its numbers come about."""
         self._told = told
         shown = self._shown(told) if told is not None else frozenset()
         for name, section in self._sections.items():
             section.setVisible(name in shown)
         self.add_note.setVisible(may_note)
+        self.reasons.setVisible(ranked)
         self.whole_history.setVisible(told is not None and bool(told.history))
         self.foot.setVisible(may_note or (told is not None and bool(told.history)))
         if told is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QTableView
 
@@ -33,20 +35,22 @@ class RankingPointer:
     def hover(self, index: QModelIndex, spot: QPoint | None = None) -> None:
         """The pointer is over that cell, over none if it is not valid."""
         row, before = index.row(), self._delegate.hovered_row
-        number = (row, self.number_key(index))
-        changed = {before, row} if row != before or number != self._hovered else set()
-        self._delegate.hovered_row, self._hovered = row, number
+        self._delegate.hovered_row, self._hovered = row, (row, self.number_key(index))
+        self._repaint({before, row} if row != before else set())
         self.mark()
-        viewport = self._table.viewport()
-        for each in changed:
-            viewport.update(0, self._table.rowViewportPosition(each), viewport.width(), self._table.rowHeight(each))
         over = spot is not None and self.is_on_number(index, spot)
-        viewport.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        self._table.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def mark(self) -> None:
         """Underline the number of the current cell, and the one under the pointer."""
-        current = self._table.currentIndex()
+        current, before = self._table.currentIndex(), self._delegate.numbers
         self._delegate.numbers = frozenset({(current.row(), self.number_key(current)), self._hovered})
+        self._repaint({row for row, _ in before ^ self._delegate.numbers})
+
+    def _repaint(self, rows: Iterable[int]) -> None:
+        table, viewport = self._table, self._table.viewport()
+        for row in rows:
+            viewport.update(0, table.rowViewportPosition(row), viewport.width(), table.rowHeight(row))
 
     def is_on_number(self, index: QModelIndex, spot: QPoint) -> bool:
         """Whether the spot is on the number of the cell."""

@@ -138,6 +138,12 @@ class RankingTable(QTableView):
             self.choose_row(row)
         return row is not None
 
+    def choose_column(self, about: object) -> None:
+        """Make the current row's number in the column of that line of the scheme the current one."""
+        found = next((at for at, column in enumerate(self._model.columns) if column.about == about), None)
+        if found is not None and self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(self.currentIndex().row(), found))
+
     def choose_row(self, row: int) -> None:
         """Select one row, its number in the current column or what units are ranked by, and bring it into view."""
         at = self.currentIndex()
@@ -156,10 +162,12 @@ class RankingTable(QTableView):
         return next((at for at, column in enumerate(self._model.columns) if column.key == order), 0)
 
     def _choose_cell(self, row: int, column: int) -> None:
-        index = self._model.index(row, column)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        """A row that is chosen from elsewhere comes into view; the names stay in it, wherever its number stands."""
+        index, bar = self._model.index(row, column), self.horizontalScrollBar()
+        flags, side = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows, bar.value()
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
+        bar.setValue(side)
 
     def fit(self) -> None:
         """Give each column its width: what its texts need, and a share of what is left."""
@@ -206,7 +214,6 @@ class RankingTable(QTableView):
 
     def _choose(self) -> None:
         self._pointer.mark()
-        self.viewport().update()
         self.chosen.emit()
 
     def _press(self, index: QModelIndex) -> None:
@@ -260,7 +267,9 @@ class RankingTable(QTableView):
         self.fit()
         current = self.visualRect(self.currentIndex())
         if current.isValid() and 0 <= current.top() < event.oldSize().height():
+            side = self.horizontalScrollBar().value()
             self.scrollTo(self.currentIndex())
+            self.horizontalScrollBar().setValue(side)
 
 
 def first_falling(column: Column, natural: Sort) -> bool:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.i18n import tr
+from tracker.metrics.derivation.reasoned import Reasoned
 from tracker.ui import theme
-from tracker.ui.models.reasoned import Reasoned
 from tracker.ui.theme import BODY, SMALL, dp
 from tracker.ui.widgets.building import column, label, named, row, tool_button
 from tracker.ui.widgets.reason_step import ReasonStep

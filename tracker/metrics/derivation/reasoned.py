@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.domain.amount import MINUS, MISSING
+from tracker.domain.period import Month
+from tracker.domain.scheme import SchemeLine
 from tracker.i18n import tr
 from tracker.metrics.derivation.origins import Origin
 from tracker.metrics.derivation.steps import Derivation, Goal, Source, Step, Term
@@ -20,7 +22,7 @@ NUMBER = f"0123456789.,+{MINUS}{MISSING}"
 class Input:
     """One number that went in: its name and amount, when it was entered and by whom ("" for a sum), all of that in a sentence.
 
-    `place` is where it lies: a figure, a target, or who it is of, None for nowhere; `entry` is the journal's that it is from.
+    `place` is where it lies: a figure, a target, who or which line it is of, None for nowhere; `entry` is the journal's.
     """
 
     name: str
@@ -28,7 +30,7 @@ class Input:
     when: str
     who: str
     told: str
-    place: Source | Goal | Whose | None
+    place: Source | Goal | Whose | SchemeLine | None
     entry: int | None = None
 
 
@@ -44,9 +46,14 @@ class ReasonedStep:
 
 @dataclass(frozen=True, slots=True)
 class Reasoned:
-    """What the panel shows: whose number it is of what, the number and its measure, and its steps in order."""
+    """What is shown: whose number it is of what and of which month, the number and its measure, and its steps in order.
+
+    `shown` is the number as a sentence has it, with its measure.
+    """
 
     place: str
+    month: Month
+    shown: str
     figure: str
     measure: str
     steps: tuple[ReasonedStep, ...]
@@ -54,14 +61,15 @@ class Reasoned:
     @property
     def text(self) -> str:
         """All of it as plain lines, to be sent to whom it concerns."""
-        head = tr("{place}: {figure}", place=self.place, figure=f"{self.figure} {self.measure}".strip())
+        head = tr("{place}, {month}: {figure}", place=self.place, month=self.month, figure=self.shown)
         return "\n".join([head, *(line for at, step in enumerate(self.steps, 1) for line in _lines(at, step))])
 
 
-def reasoned(place: str, derivation: Derivation, find: FindOrigin) -> Reasoned:
+def reasoned(place: str, month: Month, derivation: Derivation, find: FindOrigin) -> Reasoned:
     """The derivation ready to be shown; `find` tells who entered what went in."""
     figure, measure = _parted(derivation.shown)
-    return Reasoned(place, figure, measure, tuple(_step(step, find) for step in derivation.steps))
+    steps = tuple(_step(step, find) for step in derivation.steps)
+    return Reasoned(place, month, derivation.shown, figure, measure, steps)
 
 
 def _parted(shown: str) -> tuple[str, str]:
@@ -73,7 +81,7 @@ def _parted(shown: str) -> tuple[str, str]:
 def _step(step: Step, find: FindOrigin) -> ReasonedStep:
     inputs = (
         *(_of_term(term, find) for term in step.terms),
-        *(Input(part.name, part.shown, "", "", part.name, part.whose) for part in step.parts),
+        *(Input(part.name, part.shown, "", part.note, part.name, part.whose) for part in step.parts),
         *(found for goal in step.goals if (found := _of_goal(goal, step, find)) is not None),
     )
     return ReasonedStep(step.title, step.text, inputs, step.total if len(inputs) > 1 else "")
