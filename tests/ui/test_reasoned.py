@@ -57,7 +57,7 @@ def test_a_completion_is_told_with_who_entered_its_months(county: County) -> Non
     assert (found.place, found.figure, found.measure) == ("石桥镇 · 实际到位省外资金 · Completion", "71.67", "%")
     assert [step.title for step in found.steps] == ["Rule", "Substituted", "Cumulative", "Target", "Pace", "Rank"]
     months = found.steps[2]
-    assert brief(months.inputs)[-2:] == [("month 8", "0.67", "经办甲"), ("month 9", "0.67", months.inputs[-1].who)]
+    assert brief(months.inputs)[-2:] == [("M8", "0.67", "经办甲"), ("M9", "0.67", months.inputs[-1].who)]
     assert (months.total, len(months.inputs)) == ("6.45", 9)
     august = months.inputs[7]
     assert august.place == Source(county.unit["石桥镇"], county.indicator["money"], Month(2026, 8))
@@ -134,7 +134,7 @@ def test_all_of_it_is_copied_as_plain_lines(county: County) -> None:
     lines = of_unit(county, "石桥镇", "completion").text.split("\n")
     assert lines[0] == "石桥镇 · 实际到位省外资金 · Completion, 2026-09: 71.67 %"
     assert lines[1] == "1. Rule: Completion = cumulative ÷ year's target."
-    assert "   month 8  0.67" in lines[11]
+    assert "   M8  0.67" in lines[11]
     assert lines[11].endswith("经办甲")
-    assert "   Added up  6.45" in lines
+    assert "   In all  6.45" in lines
     assert lines[-1].startswith("   Next below: 青山镇")

@@ -34,7 +34,7 @@ def test_every_input_says_who_entered_it_and_where_it_lies(towns: Towns) -> None
     found = told(towns)
     assert (found.figure, found.measure, found.shown) == ("70.00", "%", "70.00 %")
     month, goal = found.steps[2].inputs[0], found.steps[3].inputs[0]
-    assert (month.name, month.shown, month.who, month.entry) == ("month 9", "70.00", "经办甲", 7)
+    assert (month.name, month.shown, month.who, month.entry) == ("M9", "70.00", "经办甲", 7)
     assert month.told == f"{NOW.astimezone():%Y-%m-%d %H:%M} 经办甲 enter"
     assert month.place == Source(towns.unit["a"], towns.money, SEPTEMBER)
     assert (goal.name, goal.shown, goal.who) == ("Set, as entered", "100.00", "imported")
@@ -46,7 +46,7 @@ def test_what_the_journal_does_not_know_has_nobody(towns: Towns) -> None:
     towns.done(70)
     table = towns.live().table(towns.money)
     found = reasoned("a", SEPTEMBER, derive(table, towns.unit["a"], Figure.COMPLETION), nobody)
-    assert [(each.name, each.when, each.who) for each in found.steps[2].inputs] == [("month 9", "", "")]
+    assert [(each.name, each.when, each.who) for each in found.steps[2].inputs] == [("M9", "", "")]
     assert found.steps[2].inputs[0].place == Source(towns.unit["a"], towns.money, SEPTEMBER)
     assert found.steps[3].inputs == ()
     month = reasoned("c", SEPTEMBER, derive(table, Whole(None), Figure.MOM), nobody).steps[2].inputs[0]
@@ -77,4 +77,4 @@ def test_a_line_of_the_scheme_is_an_input_with_its_note(towns: Towns) -> None:
 
 def test_a_sum_of_several_is_told_in_the_text(towns: Towns) -> None:
     towns.done(30, month=SEPTEMBER.plus(-1))
-    assert "   Added up  100.00" in told(towns).text.split("\n")
+    assert "   In all  100.00" in told(towns).text.split("\n")

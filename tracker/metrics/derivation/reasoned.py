@@ -89,7 +89,7 @@ def _step(step: Step, find: FindOrigin) -> ReasonedStep:
 
 def _of_term(term: Term, find: FindOrigin) -> Input:
     """A month's amount; where it is of several units, the newest change of any is told."""
-    name = tr("month {number}", number=term.month.number)
+    name = tr("M{number}", number=term.month.number)
     known = [(origin, source) for source in term.sources if (origin := find(source)) is not None]
     if not known:
         return Input(name, term.shown, "", "", name, next(iter(term.sources), None))
@@ -126,4 +126,4 @@ def _lines(number: int, step: ReasonedStep) -> Iterator[str]:
     for each in step.inputs:
         yield f"   {each.name}  {each.shown}  {each.when} {each.who}".rstrip()
     if step.total:
-        yield tr("   Added up  {total}", total=step.total)
+        yield tr("   In all  {total}", total=step.total)
