@@ -142,6 +142,7 @@ class ReasonPanel(QFrame):
             made.setVisible(at < len(steps))
             if at < len(steps):
                 made.show_step(steps[at])
+        self._stack.activate()  # at once, so that no step is seen with the room of another
         self.area.verticalScrollBar().setValue(0)
 
     def enter(self) -> None:
