@@ -7,13 +7,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import edits, grid, hints, opening, paper, reasons, scores, startup
+from bench import edits, grid, hints, month, opening, paper, reasons, scores, startup
 from bench.timing import Line, print_lines
 
 PARTS: dict[str, tuple[str, Callable[[Path], list[Line]]]] = {
     "edits": ("One edit", edits.lines),
     "grid": ("The entry grid, and beside it a bare table", grid.lines),
     "hints": ("The hints of a month", hints.lines),
+    "month": ("The month's documents: all of them, one job; the bulletin", month.lines),
     "opening": ("Opening, in a fresh process from start to exit", opening.lines),
     "nation": ("Every township of the country", opening.nation),
     "paper": ("The ranking sheet as PDF", paper.lines),

@@ -59,7 +59,7 @@ def test_unit_indicator_and_group_are_chosen_by_their_words(run: Run, sample: Pa
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--unit", "凤凰镇"), "There is no unit “凤凰镇” in that month."),
+        (("--unit", "凤凰镇"), "No unit “凤凰镇” is listed in 2026-09."),
         (("--group", "凤凰"), "There is no group “凤凰”."),
         (("--indicator", "X"), "There is no indicator “X”."),
     ],

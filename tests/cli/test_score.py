@@ -2,6 +2,7 @@ import csv
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Run
@@ -37,6 +38,12 @@ def test_the_sheet_of_scores_is_a_pdf(run: Run, book: Path, tmp_path: Path) -> N
     told = run("rank", book, "--month", "2026-01", "--score", "--group", "乡镇", "-o", file)
     assert (told.exit_code, told.stdout) == (0, f"Wrote {file}.\n")
     assert file.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_scores_are_a_workbook_too(run: Run, book: Path, tmp_path: Path) -> None:
+    file = tmp_path / "scores.xlsx"
+    assert run("rank", book, "--month", "2026-01", "--score", "-o", file).exit_code == 0
+    assert len(openpyxl.load_workbook(file).worksheets) == 3
 
 
 @pytest.mark.parametrize(

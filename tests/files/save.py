@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 from tracker.domain.adjustment import Adjustment
@@ -13,6 +14,7 @@ from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
 from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
+from tracker.domain.sender_word import SenderWord, WordKind
 from tracker.domain.target import PlanShare, Target, TargetSet
 from tracker.store import (
     acceptances,
@@ -30,6 +32,8 @@ from tracker.store import (
     reverting,
     scheme_versions,
     schemes,
+    sender_words,
+    sent_files,
     settings,
     targets,
     units,
@@ -37,6 +41,7 @@ from tracker.store import (
 from tracker.store.acceptances import Acceptance
 from tracker.store.book import Book
 from tracker.store.migrations import STEPS
+from tracker.store.sent_files import SentFileRecord
 
 
 def fill(book: Book) -> None:
@@ -117,6 +122,10 @@ def fill(book: Book) -> None:
             book, OfficeText(Month(2026, 8), OfficeTextKind.PROBLEMS, "一是项目储备不足。\n二是部分单位报送不及时。")
         )
         office_texts.set_office_text(book, OfficeText(Month(2026, 8), OfficeTextKind.INDICATORS, "QY\nSWZJ"))
+    with book.change("导入"):
+        sender_words.explain_word(book, SenderWord(WordKind.UNIT, "城关", "U01"))
+        sender_words.explain_word(book, SenderWord(WordKind.INDICATOR, "到位资金", "SWZJ", chengguan))
+        sent_files.note_file(book, SentFileRecord("城关镇8月.xlsx", sha256(b"8").hexdigest(), date(2026, 9, 4), kept=True), b"8")
     with book.change("发布 2026-08"):
         publications.publish(book, Month(2026, 8), today=date(2026, 9, 8))
     with book.change("更正 2026-08"):

@@ -22,8 +22,8 @@ def test_the_first_on_pace_are_red_and_the_last_behind_are_black(towns: Towns) -
     lists = found(towns)
     assert (towns.codes(lists.red), towns.codes(lists.black), lists.spared) == (["a", "b"], ["e", "d"][::-1], ())
     assert (lists.red[0].place.rank, lists.red[0].completion, lists.red[0].gap) == (1, Decimal("0.9"), 15)
-    assert lists.red_rule == "Among the first of the group (towns 2, streets 2), and on pace in money."
-    assert lists.black_rule.startswith("Among the last of the group (towns 2, streets 2), and behind the pace in money.")
+    assert lists.red_rule == "Among the first of the group (2 in each group), and on pace in money."
+    assert lists.black_rule.startswith("Among the last of the group (2 in each group), and behind the pace in money.")
 
 
 def test_who_is_first_but_behind_is_not_praised_and_who_is_last_but_on_pace_is_not_warned(towns: Towns) -> None:
@@ -38,6 +38,7 @@ def test_how_many_are_named_differs_by_group(towns: Towns) -> None:
     towns.done(90, 80, 76, 70, 60, 80)
     lists = found(towns, ListRules(size=2, sizes={towns.group: 1}))
     assert (towns.codes(lists.red), towns.codes(lists.black)) == (["a", "s"], ["e"])
+    assert "(towns 1, streets 2)" in lists.red_rule
 
 
 def test_who_has_fulfilled_is_never_black(towns: Towns) -> None:

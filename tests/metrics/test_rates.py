@@ -9,7 +9,6 @@ from fractions import Fraction
 import pytest
 
 from tracker.domain.amount import round_half_up
-from tracker.domain.indicator import Direction
 from tracker.metrics import rates
 
 
@@ -55,24 +54,6 @@ def test_a_printed_gap_can_be_checked_by_hand() -> None:
     assert rates.gap(done, pace) == Fraction(22, 3)
     assert rates.printed_gap(None, pace) is None
     assert rates.gap(done, None) is None
-
-
-@pytest.mark.parametrize(
-    ("points", "direction", "colour"),
-    [
-        (Fraction(0), Direction.HIGHER, "green"),
-        (Fraction(-1, 1000), Direction.HIGHER, "yellow"),
-        (Fraction(-10), Direction.HIGHER, "yellow"),
-        (Fraction(-10001, 1000), Direction.HIGHER, "red"),
-        (Fraction(3), Direction.LOWER, "yellow"),
-        (Fraction(-30), Direction.LOWER, "green"),
-        (None, Direction.HIGHER, None),
-    ],
-)
-def test_the_light_has_no_holes_and_turns_round_where_lower_is_better(
-    points: Fraction | None, direction: Direction, colour: str
-) -> None:
-    assert rates.light(points, direction) == colour
 
 
 SCALE = 10**6

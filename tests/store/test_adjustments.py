@@ -9,7 +9,7 @@ from tests.store.county import SEPTEMBER, County
 from tracker.domain.adjustment import Adjustment, AdjustmentId
 from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
-from tracker.store.adjustments import add_adjustment, adjustments, change_adjustment, remove_adjustment
+from tracker.store.adjustments import add_adjustment, adjustments, remove_adjustment, update_adjustment
 from tracker.store.faults import MonthIsPublished, StillUsed, UnknownUnit
 from tracker.store.month_faults import ReasonIsBlank
 from tracker.store.months import MonthState, set_state
@@ -44,12 +44,12 @@ def test_an_entry_is_changed_in_its_place(county: County) -> None:
     last = add(county, Adjustment(county.yunfeng, SEPTEMBER, Decimal(1), "表彰", "3号"))
     changed = replace(entry, unit=county.qingshi, points=Decimal(-2), month=Month(2026, 10), reason="通报批评", document="5号")
     with county.book.change("points"):
-        change_adjustment(county.book, changed)
-        change_adjustment(county.book, replace(changed, id=AdjustmentId(99)))
+        update_adjustment(county.book, changed)
+        update_adjustment(county.book, replace(changed, id=AdjustmentId(99)))
     assert adjustments(county.book) == [last, changed]
     for wrong, fault in ((replace(changed, points=Decimal(0)), PointsAreZero), (replace(changed, document=""), DocumentIsBlank)):
         with pytest.raises(fault), county.book.change("points"):
-            change_adjustment(county.book, wrong)
+            update_adjustment(county.book, wrong)
 
 
 def test_an_entry_of_a_published_month_is_not_moved_out_of_it_nor_into_it(county: County) -> None:
@@ -59,7 +59,7 @@ def test_an_entry_of_a_published_month_is_not_moved_out_of_it_nor_into_it(county
         set_state(county.book, SEPTEMBER, MonthState.PUBLISHED)
     for wrong in (replace(entry, month=Month(2026, 10)), replace(later, month=SEPTEMBER)):
         with pytest.raises(MonthIsPublished), county.book.change("points"):
-            change_adjustment(county.book, wrong)
+            update_adjustment(county.book, wrong)
 
 
 def test_what_an_entry_cannot_be(county: County) -> None:

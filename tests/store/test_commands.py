@@ -16,6 +16,7 @@ from tracker.domain.indicator import Direction, Kind
 from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, Scheme, SchemeLine, Terms
+from tracker.domain.sender_word import SenderWord, WordKind
 from tracker.domain.target import PlanShare, Target, TargetSet
 from tracker.store import (
     acceptances,
@@ -29,13 +30,17 @@ from tracker.store import (
     office_texts,
     plans,
     reports,
+    scheme_drafts,
     scheme_versions,
     schemes,
+    sender_words,
+    sent_files,
     settings,
     targets,
     units,
 )
 from tracker.store.acceptances import Acceptance
+from tracker.store.sent_files import SentFileRecord
 
 Command = Callable[[County], object]
 
@@ -92,6 +97,11 @@ COMMANDS: dict[str, Command] = {
     "add_adjustment": lambda c: adjustments.add_adjustment(
         c.book, Adjustment(c.qingshi, Month(2026, 10), Decimal("-0.5"), "通报批评", "云政办〔2026〕8号")
     ),
+    "update_adjustment": lambda c: adjustments.update_adjustment(
+        c.book, Adjustment(c.yunfeng, Month(2026, 9), Decimal(3), "市级表彰", "云政发〔2026〕4号", AdjustmentId(1))
+    ),
+    "keep_draft": lambda c: scheme_drafts.keep_draft(c.book, Scheme(2026, 3, (), Terms(total=Decimal(100)))),
+    "drop_draft": lambda c: scheme_drafts.drop_draft(c.book, 2026, 4),
     "remove_adjustment": lambda c: adjustments.remove_adjustment(c.book, AdjustmentId(1)),
     "exempt": lambda c: exemptions.exempt(c.book, Exemption(c.qingshi, c.money, SEPTEMBER, SEPTEMBER, "受灾")),
     "end_exemption": lambda c: exemptions.end_exemption(c.book, ExemptionId(1)),
@@ -102,6 +112,10 @@ COMMANDS: dict[str, Command] = {
         c.book, OfficeText(Month(2026, 8), OfficeTextKind.NUMBER, "第9期")
     ),
     "remove_office_text": lambda c: office_texts.set_office_text(c.book, OfficeText(Month(2026, 8), OfficeTextKind.NUMBER, "")),
+    "explain_word": lambda c: sender_words.explain_word(c.book, SenderWord(WordKind.BASIS, "完成数", "month", c.qingshi)),
+    "explain_word_anew": lambda c: sender_words.explain_word(c.book, SenderWord(WordKind.UNIT, "城关", "U02")),
+    "forget_word": lambda c: sender_words.forget_word(c.book, SenderWord(WordKind.UNIT, "城关", "U01")),
+    "note_file": lambda c: sent_files.note_file(c.book, SentFileRecord("甲.xlsx", "0" * 64, date(2026, 10, 3), kept=False)),
     "set_title": lambda c: settings.set_title(c.book, "青云县"),
     "set_office": lambda c: settings.set_office(c.book, "招商局"),
     "set_clerk": lambda c: settings.set_clerk(c.book, ""),
@@ -124,9 +138,11 @@ def full(county: County) -> County:
             county.book, 2026, [SchemeLine(2026, county.towns, county.money, Decimal(30), Method.PROPORTIONAL)]
         )
         scheme_versions.set_terms(county.book, 2026, 1, Terms(total=Decimal(30), late=Decimal(1), missing=Decimal(1)))
+        scheme_drafts.keep_draft(county.book, Scheme(2026, 4, (), Terms(late=Decimal(1))))
         adjustments.add_adjustment(
             county.book, Adjustment(county.chengguan, Month(2026, 8), Decimal(2), "省级表彰", "云政发〔2026〕3号")
         )
+        sender_words.explain_word(county.book, SenderWord(WordKind.UNIT, "城关", "U01"))
         exemptions.exempt(county.book, Exemption(county.chengguan, None, Month(2026, 1), Month(2026, 12), "新设"))
         office_texts.set_office_text(county.book, OfficeText(Month(2026, 8), OfficeTextKind.NUMBER, "第8期"))
         settings.set_clerk(county.book, "李会计")

@@ -200,6 +200,8 @@ def test_a_snapshot_has_all_that_the_office_enters_but_what_no_ranking_is_made_o
         "correction",
         "correction_figure",
         "office_text",
+        "sender_word",
+        "sent_file",
     }
 
 

@@ -69,6 +69,11 @@ class PrintService:
         """The jobs that are not finished, a line each."""
         return self._run(LPSTAT, "-o").stdout
 
+    @property
+    def jobs(self) -> int:
+        """How many jobs it was given since it began."""
+        return len(self._run(LPSTAT, "-W", "all", "-o").stdout.splitlines())
+
     @contextmanager
     def refusing(self) -> Iterator[None]:
         """The queue takes no jobs meanwhile."""

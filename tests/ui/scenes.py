@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 
 from tracker.domain.hint import HintRules
+from tracker.domain.month_documents import DocumentKind
+from tracker.domain.print_setup import Paper
 from tracker.exchange.problems import Problem
 from tracker.metrics.reporting import UnitReport, month_reports
 from tracker.ui import places
@@ -22,7 +24,11 @@ from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_
 from tracker.ui.dialogs.correct import CorrectDialog
 from tracker.ui.dialogs.corrections import CorrectionsDialog
 from tracker.ui.dialogs.crash_box import CrashBox
+from tracker.ui.dialogs.document_preview import DocumentPreview
+from tracker.ui.dialogs.exempt import ExemptDialog, Proposed
+from tracker.ui.dialogs.exemptions import ExemptionsDialog
 from tracker.ui.dialogs.hint_rules import HintRulesDialog
+from tracker.ui.dialogs.list_rules import ListRulesDialog, RulesSetting
 from tracker.ui.dialogs.merge_units import MergeUnitsDialog
 from tracker.ui.dialogs.message import MessageDialog
 from tracker.ui.dialogs.month_reports import MonthReportsDialog
@@ -30,19 +36,26 @@ from tracker.ui.dialogs.new_book import NewBookDialog
 from tracker.ui.dialogs.new_year import NewYearDialog
 from tracker.ui.dialogs.note import NoteDialog
 from tracker.ui.dialogs.paste_special import PasteSpecialDialog
+from tracker.ui.dialogs.print_month import Offered, PrintMonthDialog
 from tracker.ui.dialogs.print_preview import PrintPreview
 from tracker.ui.dialogs.print_setup import PrintSetupDialog
 from tracker.ui.dialogs.problems import ProblemsDialog
+from tracker.ui.dialogs.proof import ProofDialog
 from tracker.ui.dialogs.publish import PublishDialog
 from tracker.ui.dialogs.question import QuestionDialog
 from tracker.ui.dialogs.reason import ReasonDialog
+from tracker.ui.dialogs.template_fields import TemplateFieldsDialog
 from tracker.ui.main_window import MainWindow
+from tracker.ui.models.bulletin_shown import bulletin_bytes
 from tracker.ui.models.entry_choice import Way
+from tracker.ui.models.kept_rules import KeptRules
 from tracker.ui.models.publishing import against
+from tracker.ui.printing import Destination
 from tracker.ui.views.entry_view import EntryView
 from tracker.ui.views.setup_view import SetupView
 
 TODAY = datetime.date(2026, 10, 9)
+PROOFREAD = "1-9月，到位资金34.22亿元，完成年度目标任务50亿元的68.9%，落后序时进度6.6%。"
 SENTENCE, NOTE = "One sentence that says what is asked.", "A note that says what follows from it."
 
 
@@ -82,7 +95,7 @@ def _scheme(window: MainWindow) -> None:
     page = window.turn_to("setup")
     assert isinstance(page, SetupView)
     if page.scheme.editor is not None and page.scheme.editor.scheme is None:
-        page.scheme.begin(1)
+        page.scheme.deeds.begin(1)
 
 
 PAGES: dict[str, Callable[[MainWindow], None]] = {
@@ -93,6 +106,7 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "entry with its panel": _entry(Way.UNITS_INDICATORS, "explain"),
     "entry with find and replace": _entry(Way.UNITS_INDICATORS, "replace_text"),
     "ranking": _page("ranking"),
+    "lists": _page("lists"),
     "bulletin": _page("bulletin"),
     "hints": _page("hints"),
     "units": _setup(0),
@@ -110,6 +124,23 @@ def _new_book(step: int) -> Callable[[MainWindow], QDialog]:
     def make(window: MainWindow) -> QDialog:
         dialog = NewBookDialog(window, window.session.folder(), year=2026)
         dialog.turn_to(step)
+        return dialog
+
+    return make
+
+
+def _exempt(window: MainWindow) -> QDialog:
+    live = window.session.live
+    assert live is not None
+    return ExemptDialog(window, live.roster.units, live.indicators, Proposed(live.month))
+
+
+def _list_rules(part: int) -> Callable[[MainWindow], QDialog]:
+    def make(window: MainWindow) -> QDialog:
+        live = window.session.live
+        assert live is not None
+        dialog = ListRulesDialog(window, KeptRules(), RulesSetting(live.groups, live.indicators, 9), lambda *_about: SENTENCE)
+        dialog.turn_to(part)
         return dialog
 
     return make
@@ -143,6 +174,19 @@ def _merge(window: MainWindow) -> QDialog:
     return MergeUnitsDialog(window, session.book, session.live.units[0], month=session.month)
 
 
+def _document(window: MainWindow) -> QDialog:
+    session = window.session
+    assert session.book is not None
+    document = bulletin_bytes(session.book.path, session.month, "pdf", today=TODAY)
+    return DocumentPreview(session, document, name="Bulletin", parent=window)
+
+
+def _print_month(window: MainWindow) -> QDialog:
+    counts = dict.fromkeys(DocumentKind, 3)
+    offered = Offered(window.session.month, counts, (DocumentKind.RANKING,), published=False, paper=Paper.FITTING)
+    return PrintMonthDialog(window, offered, [Destination("laser", "Laser", default=True)], "")
+
+
 def _problems(window: MainWindow) -> QDialog:
     problem = Problem("figures.csv", 7, "value", "This is no number.", "Write digits alone.")
     return ProblemsDialog(window, SENTENCE, [problem] * 3)
@@ -158,6 +202,11 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "new book: targets": _new_book(3),
     "new book: overview": _new_book(4),
     "arrival": lambda w: ArrivalDialog(w, _report(w), w.session.month, today=TODAY),
+    "exempt": _exempt,
+    "exemptions": lambda w: ExemptionsDialog(w.session, w),
+    "rules of the lists": _list_rules(0),
+    "rules of the lights": _list_rules(1),
+    "rules of what is nothing": _list_rules(2),
     "reports": lambda w: MonthReportsDialog(w.session, w, today=TODAY),
     "publish": _publish,
     "correct": lambda w: CorrectDialog(w, w.session.book, w.session.live),
@@ -171,7 +220,11 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "add units": lambda w: AddUnitsDialog(w, ["Ashby"]),
     "merge units": _merge,
     "new year": lambda w: NewYearDialog(w, w.session.book, w.session.month.year),
+    "proof": lambda w: ProofDialog(w.session, w, text=PROOFREAD),
+    "fields of the template": TemplateFieldsDialog,
+    "document preview": _document,
     "preview": lambda w: PrintPreview(w.session, lead=w.session.live.indicators[0].id, parent=w),
+    "print the month": _print_month,
     "print set-up": lambda w: PrintSetupDialog(w.session, w),
     "message": lambda w: MessageDialog(w, SENTENCE, NOTE),
     "question": lambda w: QuestionDialog(w, SENTENCE, NOTE, "Yes"),

@@ -149,21 +149,20 @@ def test_the_text_follows_the_figures_while_it_is_shown(page, qtbot):
 
 def test_the_choice_of_indicators_is_kept_and_the_first_one_ranks(page, qtbot):
     order = page.words.indicators
-    assert [order.item(row).text() for row in range(order.count())] == ["Funds", "Projects"]
-    order.setFocus()
-    order.setCurrentRow(0)
-    QTest.keyClick(order, Key.Key_Down, Alt)
+    assert order.chosen == ("funds", "projects")
+    order.list.setFocus()
+    QTest.keyClick(order.list, Key.Key_Down, Alt)
     assert stored(page, OfficeTextKind.INDICATORS) == "projects\nfunds"
-    assert order.currentItem().text() == "Funds"
-    QTest.keyClick(order, Key.Key_Space)
+    assert order.list.currentItem().text() == "Funds"
+    QTest.keyClick(order.list, Key.Key_Space)
     assert stored(page, OfficeTextKind.INDICATORS) == "projects"
     qtbot.waitUntil(lambda: "Funds" not in text(page))
-    order.setCurrentRow(0)
-    QTest.keyClick(order, Key.Key_Space)
-    assert order.ticked == (PROJECTS,), "one at least stays"
+    order.list.setCurrentRow(0)
+    QTest.keyClick(order.list, Key.Key_Space)
+    assert order.chosen == ("projects",), "one at least stays"
     page.session.undo()
     page.session.undo()
-    assert order.ticked == (FUNDS, PROJECTS)
+    assert order.chosen == ("funds", "projects")
 
 
 def test_a_month_without_figures_says_what_comes_first(page, window, qtbot):

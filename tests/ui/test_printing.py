@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from tests.ui.paper import coverage, likeness, pages, sample_pdf, size_in_points
 from tests.ui.ranking_county import make_county, open_county
 from tracker.reports.sheet import Paper
+from tracker.ui.print_job import Sheet, jobs, print_pdf, print_pdfs
 from tracker.ui.printing import (
     NoPrinter,
     NoSuchPage,
@@ -20,7 +21,6 @@ from tracker.ui.printing import (
     destinations,
     open_pdf,
     page_layout,
-    print_pdf,
     printer_named,
     render,
 )
@@ -163,3 +163,24 @@ def test_the_default_printer_comes_first(qapp: object) -> None:
 
 def test_black_type_is_rendered_grey_to_spare_memory(sheet: bytes) -> None:
     assert render(open_pdf(sheet), 0, QSize(400, 283)).depth() == 8
+
+
+def test_several_documents_are_one_file_each_page_on_its_own_paper(
+    sheets: dict[Paper, bytes], tmp_path: Path, qapp: object
+) -> None:
+    file, told = tmp_path / "stack.pdf", []
+    count = print_pdfs(sheets.values(), into(file), progress=lambda done, of: told.append((done, of)))
+    document = open_pdf(file.read_bytes())
+    assert document.pageCount() == count == len(told)
+    sizes = {tuple(document.pagePointSize(page).toSize().toTuple()) for page in range(count)}
+    assert sizes == {(842, 595), (1191, 842)}
+
+
+def test_a_job_is_of_one_paper_whichever_way_it_lies(sheets: dict[Paper, bytes], qapp: object) -> None:
+    a4, a3 = open_pdf(sheets[Paper.A4]), open_pdf(sheets[Paper.A3])
+    stack = [Sheet(a4, 0), Sheet(a4, 0), Sheet(a3, 0), Sheet(a4, 0)]
+    assert [len(job) for job in jobs(stack, into_file=False)] == [2, 1, 1]
+    assert [len(job) for job in jobs(stack, into_file=True)] == [4]
+    assert jobs([], into_file=True) == jobs([], into_file=False) == []
+    assert stack[0].paper == (595, 842)
+    assert stack[0].lies

@@ -67,11 +67,57 @@ def test_what_comes_out_of_the_printer_is_what_the_preview_shows(service: PrintS
         assert likeness(before, upright) > 0.9
 
 
+PRINT_MONTH = """
+import datetime, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from tracker.domain.month_documents import DocumentKind
+from tracker.domain.period import Month
+from tracker.domain.print_setup import Paper
+from tracker.domain.target import TargetSet
+from tracker.ui.month_print_job import Asked, Shown, print_month
+from tracker.ui import print_job
+print_job.FINEST = 300  # for the test to be quick
+KINDS = (DocumentKind.BULLETIN, DocumentKind.RANKING)
+app = QApplication([])
+book, queue, title = sys.argv[1:]
+shown = Shown(Path(book), Month(2026, 9), TargetSet.ASSIGNED, datetime.date(2026, 10, 2), title)
+day = print_month(shown, Asked(KINDS, queue, paper=Paper.A4), lambda done, of: None)
+print(day.documents, day.pages)
+print_month(shown, Asked(KINDS, folder=Path(book).with_suffix(".pdfs"), paper=Paper.A4), lambda done, of: None)
+"""
+
+
+def test_a_whole_month_is_one_job(service: PrintService, tmp_path: Path, qapp: object) -> None:
+    book, name = tmp_path / "county.tracker", f"M{uuid.uuid4().hex[:12]}"
+    make_county(book)
+    environment = {**service.environment, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    before = service.jobs
+    command = [sys.executable, "-c", PRINT_MONTH, str(book), service.queue, name]
+    ended = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert ended.returncode == 0, ended.stderr
+    file = printed_file(name, service)
+    try:
+        printed = pages(file.read_bytes())
+    finally:
+        file.unlink()
+    documents, count = map(int, ended.stdout.split())
+    assert service.jobs == before + 1
+    assert documents == 2
+    assert len(printed) == count
+    sheets = [page for path in sorted(book.with_suffix(".pdfs").iterdir()) for page in pages(path.read_bytes())]
+    assert len(sheets) == count
+    for sheet in sheets:  # in the order of their names, not of the stack
+        turned = sheet if sheet.shape[0] > sheet.shape[1] else np.rot90(sheet)
+        assert max(likeness(turned, page if page.shape[0] > page.shape[1] else np.rot90(page)) for page in printed) > 0.9
+
+
 REFUSED = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from tracker.ui.printing import PrintFailed, print_pdf, printer_named
+from tracker.ui.print_job import print_pdf
+from tracker.ui.printing import PrintFailed, printer_named
 app = QApplication([])
 try:
     print_pdf(Path(sys.argv[1]).read_bytes(), printer_named(sys.argv[2]))

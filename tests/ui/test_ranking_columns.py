@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.ui.ranking_county import County, make_county, open_county
+from tracker.domain.light import GapRule, GrowthRule
 from tracker.domain.period import Month
 from tracker.domain.target import Target
+from tracker.store.list_rules import set_light_rule
 from tracker.store.targets import set_target
 from tracker.ui.models.ranking_columns import columns, natural_sort
 from tracker.ui.models.ranking_lines import LineKind, Place, Sort, line_at
+from tracker.ui.models.ranking_notes import legend
 
 
 @pytest.fixture
@@ -55,8 +58,21 @@ def test_a_row_says_its_figures_as_they_are_rounded_once(county: County) -> None
     assert said["completion"] == "72.33"
     assert said["gap"] == "−2.67"
     assert said["yoy"] == "+3.33"
-    assert said["light"] == "Yellow light: up to 10 points behind"
+    assert said["light"] == "Yellow light: behind by up to 10 points"
     assert said["bar"] == "72.33% done, pace 75.00%"
+
+
+def test_lights_follow_the_rule_of_the_book(county: County) -> None:
+    with county.book.change("rules"):
+        set_light_rule(county.book, GapRule.usual(Decimal(2)))
+        set_light_rule(county.book, GrowthRule(), county.table("talks").indicator)
+    assert texts(county, "石桥镇")["light"] == "Red light: behind by more than 2 points"
+    assert "light" in keys(county, "talks")
+    assert "gap" not in keys(county, "talks")
+    assert "light" not in keys(county, "rate")
+    assert [item.text for item in legend(county.table("talks"), columns(county.table("talks")))][:3] == [
+        *("grows at least as the county does", "grows by less", "falls")
+    ]
 
 
 def test_what_is_missing_is_a_dash(county: County) -> None:
@@ -114,4 +130,4 @@ def test_the_sparkline_tells_twelve_months(county: County) -> None:
 def test_on_pace_lower_is_green_where_lower_is_better(county: County) -> None:
     said = texts(county, "城关镇", code="complaints")
     assert said["gap"].startswith("−")
-    assert said["light"] == "Green light: on pace"
+    assert said["light"] == "Green light: within pace"

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.ui.ranking_county import County, make_county, open_county
-from tracker.domain.indicator import Direction
 from tracker.ui.models.ranking_columns import columns
 from tracker.ui.models.ranking_lines import LineKind, Place, line_at
 from tracker.ui.theme import DARK, LIGHT
@@ -123,7 +122,7 @@ def test_every_cell_of_every_kind_of_line_is_drawn(county: County, colors: objec
         for line in lines:
             for column in columns(table):
                 for state in ({}, {"selected": True, "first": True}, {"lit": True}, {"hovered": True, "alone": True}):
-                    look = Look(colors, direction=Direction.HIGHER, compact=compact, **state)
+                    look = Look(colors, compact=compact, **state)
                     content = Content(line, column, [1.0, None, 2.0])
                     drawn(lambda painter, c=content, k=look: draw_cell(painter, QRect(0, 0, 120, 28), c, k), QSize(120, 28))
 
@@ -141,15 +140,15 @@ def test_a_selected_row_begins_with_an_edge_that_tells_the_focus(county: County)
     assert edge(focused=False) == LIGHT.ctrl
 
 
-def test_a_gap_ahead_is_bad_where_lower_is_better(county: County) -> None:
-    table = county.table("complaints")
-    line = line_at(table, Place(LineKind.UNIT, county.unit["城关镇"]))
-    column = next(column for column in columns(table) if column.key == "gap")
-
-    def colours(direction: Direction) -> set[str]:
-        look = Look(LIGHT, direction=direction)
-        picture = drawn(lambda painter: draw_cell(painter, QRect(0, 0, 120, 36), Content(line, column), look), QSize(120, 36))
+def test_a_gap_has_the_colour_of_its_light_and_the_other_way_round_where_lower_is_better(county: County) -> None:
+    def colours(code: str, unit: str) -> set[str]:
+        table = county.table(code)
+        line = line_at(table, Place(LineKind.UNIT, county.unit[unit]))
+        column = next(column for column in columns(table) if column.key == "gap")
+        content = Content(line, column)
+        picture = drawn(lambda painter: draw_cell(painter, QRect(0, 0, 120, 36), content, Look(LIGHT)), QSize(120, 36))
         return {picture.pixelColor(x, y).name() for x, y in inked(picture)}
 
-    assert LIGHT.good.name() in colours(Direction.LOWER)
-    assert LIGHT.good.name() not in colours(Direction.HIGHER)
+    assert LIGHT.good.name() in colours("complaints", "城关镇")
+    assert LIGHT.good.name() in colours("money", "城关镇")
+    assert LIGHT.bad.name() in colours("money", "青山镇")

@@ -60,7 +60,7 @@ def test_cells_say_their_text_and_what_is_spoken(model: RankingModel) -> None:
 
 def test_the_pointer_is_told_what_the_cell_does_not_say(model: RankingModel) -> None:
     tip = Qt.ItemDataRole.ToolTipRole
-    assert cell(model, 1, "light", tip) == "Yellow light: up to 10 points behind"
+    assert cell(model, 1, "light", tip) == "Yellow light: behind by up to 10 points"
     assert cell(model, 4, "month_value", tip) == "Nothing reported for this month; what was reported before still counts."
     assert cell(model, 0, "rank", tip) == "place 1 of 3"
     assert cell(model, 0, "unit", tip) is None

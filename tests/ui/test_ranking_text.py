@@ -28,7 +28,7 @@ def test_a_spreadsheet_reads_every_figure(model: RankingModel) -> None:
     ]
     named = {row[2]: row for row in rows}
     assert named["石桥镇"] == [
-        *("2", "▽1", "石桥镇", "9.00", "0.67", "6.51", "72.33", "Yellow light: up to 10 points behind", "-2.67", "3.33")
+        *("2", "▽1", "石桥镇", "9.00", "0.67", "6.51", "72.33", "Yellow light: behind by up to 10 points", "-2.67", "3.33")
     ]
     assert named["双河乡"][4] == "Not reported"
     assert named["竹沟乡"][0] == "—"

@@ -68,6 +68,7 @@ def bulletin(  # noqa: PLR0913 - one argument an option
     from tracker.metrics.shown import document_date, live_of
     from tracker.reports.bulletin.kept import kept_indicators, kept_words
     from tracker.reports.bulletin.month_bulletin import month_bulletin
+    from tracker.reports.bulletin.pictures import month_pictures
     from tracker.reports.ranking_sheet import Imprint
     from tracker.store.book import Book
     from tracker.store.figures import first_month, last_month
@@ -84,7 +85,8 @@ def bulletin(  # noqa: PLR0913 - one argument an option
             chosen = (
                 [one.id for one in choose_indicators(live.indicators, indicator)] if indicator else kept_indicators(opened, live)
             )
-            content = month_bulletin(live, imprint=imprint, words=words, indicators=chosen)
+            pictures = month_pictures(live, chosen) if ending != "txt" else ()
+            content = month_bulletin(live, imprint=imprint, words=words, indicators=chosen, pictures=pictures)
             own = template.read_bytes() if template is not None else _template_of(opened, live.book, ending)
             _write(content, ending, own, output)
     if output is not None:

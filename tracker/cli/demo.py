@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import chain, count
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def write_newest_ranking(book: Path, folder: Path) -> Path:
     with Book.open(book, read_only=True) as opened:
         live = Live(opened)
         path = folder / f"ranking-{live.month}.pdf"
-        write_bytes(ranking_document(live, ranking_of(live), "pdf", date.today()), path)
+        write_bytes(ranking_document(opened, live, ranking_of(live), "pdf", as_set_up=True), path)
     return path
 
 

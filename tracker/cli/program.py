@@ -19,6 +19,7 @@ from tracker.cli import (
     explain,
     forms,
     import_files,
+    lists,
     load,
     log,
     new,
@@ -27,6 +28,7 @@ from tracker.cli import (
     read_files,
     window,
 )
+from tracker.cli import print as print_
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 
@@ -78,10 +80,12 @@ def program() -> click.Group:
                 forms.command,
                 import_files.command,
                 rank.command,
+                lists.command,
                 explain.command,
                 card.command,
                 bulletin.command,
                 chart.command,
+                print_.command,
                 proof.command,
                 log.command,
                 check.command,

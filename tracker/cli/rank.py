@@ -19,6 +19,7 @@ from tracker.i18n import tr
 if TYPE_CHECKING:
     from tracker.exchange.ranking.choice import Ranking
     from tracker.metrics.live import Live
+    from tracker.store.book import Book
 
 FORMATS = ("table", "csv", "json", "pdf", "xlsx")
 DOCUMENTS = frozenset({"pdf", "xlsx"})
@@ -37,7 +38,9 @@ def command() -> click.Command:
                 ["--indicator"],
                 multiple=True,
                 metavar="CODE",
-                help=tr("An indicator's code; may be given again. All of them without it."),
+                help=tr(
+                    "An indicator's code; may be given again. Without it all of them; on paper those that the office prints."
+                ),
             ),
             click.Option(["--score"], is_flag=True, help=tr("Instead the score by the year's scheme, with every line's points.")),
             against_option(),
@@ -81,7 +84,7 @@ def rank(  # noqa: PLR0913 - one argument an option
     """Rank the month; a published one with what it was published with."""
     from tracker.domain.target import TargetSet
     from tracker.exchange.ranking.choice import check_month, ranking_of
-    from tracker.metrics.shown import document_date, live_of
+    from tracker.metrics.shown import live_of
     from tracker.store.book import Book
     from tracker.store.figures import first_month, last_month
 
@@ -89,7 +92,7 @@ def rank(  # noqa: PLR0913 - one argument an option
     if form in DOCUMENTS and output is None and sys.stdout.isatty():
         raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
     if score:
-        scores.check_usage(form, indicator)
+        scores.check_usage(indicator)
     elif against is not None:
         raise click.UsageError(tr("--against compares scores: give --score too."))
     with Book.open(book, read_only=True) as opened:
@@ -98,26 +101,34 @@ def rank(  # noqa: PLR0913 - one argument an option
             if score:
                 scores.write_scores(opened, live, group, form, output, against=against)
             elif form in DOCUMENTS:
-                dated = document_date(opened, month, date.today())
-                write_bytes(ranking_document(live, ranking_of(live, indicator, group), form, dated), output)
+                ranking = ranking_of(live, indicator, group)
+                write_bytes(ranking_document(opened, live, ranking, form, as_set_up=not indicator), output)
             else:
                 _write(ranking_of(live, indicator, group), form, output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))
 
 
-def ranking_document(live: Live, ranking: Ranking, form: str, dated: date) -> bytes:
-    """The month's ranking sheet of that date as PDF or as a workbook."""
-    from tracker.reports.ranking_sheet import Imprint, ranking_sheet
+def ranking_document(book: Book, live: Live, ranking: Ranking, form: str, *, as_set_up: bool = False) -> bytes:
+    """The month's ranking sheet as PDF or as a workbook.
+
+    `as_set_up`: of the indicators that the office prints; on paper scores close it, where there are any.
+    """
+    from tracker.metrics.shown import document_date
+    from tracker.reports.imprint import Imprint
+    from tracker.reports.ranking_sheet import ranking_sheet
+    from tracker.reports.score_closing import closing_if_any
     from tracker.reports.typesetting import pdf
     from tracker.reports.workbook.ranking_workbook import workbook_bytes
 
-    imprint = Imprint.of(live.book, dated)
-    indicators = [table.indicator.id for table in ranking.tables]
+    today = date.today()
+    imprint = Imprint.of(live.book, document_date(book, live.month, today))
+    indicators = [] if as_set_up else [table.indicator.id for table in ranking.tables]
     groups = [ranking.group.id] if ranking.group else []
     if form == "xlsx":
         return workbook_bytes(live, imprint=imprint, indicators=indicators, groups=groups)
-    return pdf(ranking_sheet(live, imprint=imprint, indicators=indicators, groups=groups))
+    closing = closing_if_any(book, live, today=today) if as_set_up else None
+    return pdf(ranking_sheet(live, imprint=imprint, indicators=indicators, groups=groups, closing=closing))
 
 
 def _write(ranking: Ranking, form: str, output: Path | None) -> None:

@@ -18,14 +18,11 @@ if TYPE_CHECKING:
     from tracker.metrics.live import Live
     from tracker.store.book import Book
 
-FORMATS = ("table", "csv", "json", "pdf")
-DOCUMENTS = frozenset({"pdf"})
+DOCUMENTS = frozenset({"pdf", "xlsx"})
 
 
-def check_usage(form: str, indicators: tuple[str, ...]) -> None:
+def check_usage(indicators: tuple[str, ...]) -> None:
     """Raise a usage error where something was asked for that the score does not have."""
-    if form not in FORMATS:
-        raise click.UsageError(tr("Scores are written as {formats}.", formats=", ".join(FORMATS)))
     if indicators:
         raise click.UsageError(tr("A score counts all indicators of the scheme: leave --indicator out."))
 
@@ -43,7 +40,7 @@ def write_scores(  # noqa: PLR0913 - one argument an option
     from tracker.exchange.scores.choice import scores_of
 
     today = date.today()
-    write_bytes(score_document(book, live, scores_of(book, live, group, today=today), today=today), output)
+    write_bytes(score_document(book, live, scores_of(book, live, group, today=today), form, today=today), output)
 
 
 def _side_by_side(book: Book, live: Live, group: str | None, form: str, against: Month) -> Iterator[str]:
@@ -64,13 +61,16 @@ def _scores(book: Book, live: Live, group: str | None, form: str) -> Iterator[st
     return {"json": scores_json, "csv": scores_csv, "table": scores_text}[form](scores_of(book, live, group, today=date.today()))
 
 
-def score_document(book: Book, live: Live, scores: Scores, *, today: date) -> bytes:
-    """The month's sheet of scores as PDF."""
+def score_document(book: Book, live: Live, scores: Scores, form: str, *, today: date) -> bytes:
+    """The month's sheet of scores as PDF or as a workbook."""
     from tracker.metrics.shown import document_date
     from tracker.reports.imprint import Imprint
     from tracker.reports.score_sheet import score_sheet
     from tracker.reports.typesetting import pdf
+    from tracker.reports.workbook.score_workbook import score_workbook_bytes
 
     imprint = Imprint.of(live.book, document_date(book, live.month, today))
     groups = [scores.group.id] if scores.group is not None else []
+    if form == "xlsx":
+        return score_workbook_bytes(live, scores.table, imprint=imprint, groups=groups)
     return pdf(score_sheet(live, scores.table, imprint=imprint, groups=groups))

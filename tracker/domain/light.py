@@ -51,9 +51,20 @@ class Band:
     @property
     def text(self) -> str:
         """The band in words: “yellow: −10 ≤ gap < 0”."""
+        left, right = self._sides
+        return tr("{light}: {left}gap{right}", light=tr(_NAMES[self.light]), left=left, right=right)
+
+    @property
+    def ends(self) -> str:
+        """The band without its light: “−10 ≤ gap < 0”."""
+        left, right = self._sides
+        return tr("{left}gap{right}", left=left, right=right)
+
+    @property
+    def _sides(self) -> tuple[str, str]:
         left = "" if self.least is None else f"{_shown(self.least)} {'≤' if self.from_least else '<'} "
         right = "" if self.most is None else f" {'≤' if self.to_most else '<'} {_shown(self.most)}"
-        return tr("{light}: {left}gap{right}", light=tr(_NAMES[self.light]), left=left, right=right)
+        return left, right
 
 
 USUAL_YELLOW = Decimal(10)

@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 
 from tracker.domain.indicator import Indicator, IndicatorId, Kind
+from tracker.domain.light import LightRule
 from tracker.domain.period import Month
 from tracker.domain.target import TargetSet
 from tracker.domain.unit import Group, Unit, UnitId
@@ -17,6 +18,7 @@ from tracker.metrics.roster import Roster, roster
 from tracker.metrics.sums import Amounts, gather, gather_amounts, sums
 from tracker.store import groups, indicators, plans, settings, targets, units
 from tracker.store.book import Book
+from tracker.store.list_rules import light_rule
 
 Targets = tuple[Amounts, int | None]
 """The targets of a year, one element a unit of the cube, and the county's own."""
@@ -33,6 +35,7 @@ class Contents:
         self.indicator = {indicator.id: indicator for indicator in self.indicators}
         self.as_printed = settings.rank_what_is_printed(book)
         self._paces = {(share.year, share.indicator, share.month): Fraction(share.share) for share in plans.plan(book)}
+        self._lights: dict[IndicatorId, LightRule] = {}
         self._cubes: dict[int, Cube] = {}
         self._targets: dict[tuple[int, TargetSet, IndicatorId], Targets] = {}
         self._rosters: dict[Month, Roster] = {}
@@ -64,6 +67,12 @@ class Contents:
         if month not in self._rosters:
             self._rosters[month] = roster(month, self.units, self.groups)
         return self._rosters[month]
+
+    def light_rule(self, indicator: Indicator) -> LightRule:
+        """By what the indicator's units get their lights."""
+        if indicator.id not in self._lights:
+            self._lights[indicator.id] = light_rule(self._book, indicator)
+        return self._lights[indicator.id]
 
     def content(self, indicator: Indicator, month: Month, target_set: TargetSet) -> Measured | Quotient:
         """The indicator's month, held against that set of targets; raises SumTooLarge."""

@@ -31,14 +31,14 @@ class Counts:
 
 
 def count_ends(roster: Roster, tables: Iterable[IndicatorTable]) -> Counts:
-    """Over these indicators of one month. Equal ones are all first; nobody is last where nobody is ahead."""
+    """Over these indicators of one month. Equal ones are all first or last; where all are equal, or one is alone, nobody is."""
     first: dict[UnitId, list[Indicator]] = {}
     last: dict[UnitId, list[Indicator]] = {}
     for table in tables:
         for unit, place in places_by_indicator(table).items():
-            if place.among_first(1):
+            if place.rank == 1 and place.from_last > 1:
                 first.setdefault(unit, []).append(table.indicator)
-            elif place.among_last(1):
+            elif place.from_last == 1 and place.rank > 1:
                 last.setdefault(unit, []).append(table.indicator)
     units = (Count(unit, tuple(first.get(unit.id, ())), tuple(last.get(unit.id, ()))) for unit in roster.units)
-    return Counts(tr("First and last of the group, counted over the indicators; equal ones are first together."), tuple(units))
+    return Counts(tr("First and last of the group, counted over the indicators; where all are equal, nobody is."), tuple(units))

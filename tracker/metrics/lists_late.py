@@ -30,7 +30,12 @@ class LateList:
 
 def late_list(reports: MonthReports, *, today: date) -> LateList:
     """The late ones of the month's reports, as they stand today."""
-    rule = tr("The report of {month} was due by {day}.", month=reports.month, day=reports.deadline.isoformat())
+    month, due = reports.month, reports.deadline
+    rule = tr(
+        "The report of {month} was due by {day}.",
+        month=tr("{year}-{number:02d}", year=month.year, number=month.number),
+        day=tr("{month:02d}-{day:02d}", month=due.month, day=due.day),
+    )
     late = [
         Late(one.unit, one.received, ((one.received or today) - reports.deadline).days, one.late_running)
         for one in reports.reports

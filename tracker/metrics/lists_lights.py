@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tracker.domain.indicator import Direction
 from tracker.domain.light import GapRule, Light, LightRule
 from tracker.domain.unit import Unit
+from tracker.metrics.lights import decided_by, light_of
 from tracker.metrics.row import Row
 from tracker.metrics.table import IndicatorTable
 
@@ -30,18 +30,13 @@ class Lights:
     units: tuple[UnitLight, ...]
 
 
-def lights(table: IndicatorTable, rule: LightRule) -> Lights:
-    """The month's lights by that rule; where lower is better, ahead is below, and to fall is to grow (rule 8)."""
-    county = None if isinstance(rule, GapRule) else table.total(None).yoy
-    sign = 1 if table.indicator.direction is Direction.HIGHER else -1
-    return Lights(rule.text, county, tuple(_light(row, rule, county, sign) for row in table.rows))
+def lights(table: IndicatorTable, rule: LightRule | None = None) -> Lights:
+    """The month's lights by the office's rule, or by another one."""
+    rule = rule or table.light_rule
+    county = None if isinstance(rule, GapRule) else table.county_growth
+    direction = table.indicator.direction
 
+    def light(row: Row) -> UnitLight:
+        return UnitLight(row.unit, light_of(row, rule, lambda: county, direction), decided_by(row, rule))
 
-def _light(row: Row, rule: LightRule, county: Fraction | None, sign: int) -> UnitLight:
-    decided_by = row.gap if isinstance(rule, GapRule) else row.yoy
-    if decided_by is None:
-        return UnitLight(row.unit, None, None)
-    if isinstance(rule, GapRule):
-        return UnitLight(row.unit, rule.light(sign * decided_by), decided_by)
-    beside = None if county is None else sign * county
-    return UnitLight(row.unit, rule.light(sign * decided_by, beside), decided_by)
+    return Lights(rule.text, county, tuple(light(row) for row in table.rows))

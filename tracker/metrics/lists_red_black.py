@@ -119,6 +119,9 @@ def _is_fulfilled(evidence: Evidence, *, lower: bool) -> bool:
 
 
 def _sizes(groups: Sequence[Group], rules: ListRules) -> str:
+    counts = {rules.size_of(group.id) for group in groups}
+    if len(counts) == 1:
+        return tr("{count} in each group", count=counts.pop())
     return tr(", ").join(tr("{group} {count}", group=group.name, count=rules.size_of(group.id)) for group in groups)
 
 

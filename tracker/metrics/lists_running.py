@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.domain.list_rules import ListRules
@@ -10,9 +10,7 @@ from tracker.domain.period import Month
 from tracker.domain.unit import Unit, UnitId
 from tracker.i18n import tr
 from tracker.metrics.lists_places import Place
-
-Reviews = Sequence[tuple[Month, Mapping[UnitId, Place]]]
-"""The places of each review, the newest first."""
+from tracker.metrics.lists_reviews import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +29,22 @@ class RunningList:
     units: tuple[Running, ...]
 
 
-def running_last(reviews: Reviews, rules: ListRules) -> RunningList:
+def running_last(reviews: Iterable[Review], rules: ListRules) -> RunningList:
     """Who was among the last in the newest review and in those before it, `rules.reviews` of them at least.
 
-    As many reviews are looked at as are given; a unit that had no place in one of them was not among the last in it.
+    As many reviews are looked at as are given, no more than it takes; a unit that had no place in one of them was not among the
+    last in it.
     """
     rule = tr("Among the last of the group in {count} reviews running.", count=rules.reviews)
-    found = []
-    for unit in reviews[0][1] if reviews else ():
-        run = _run(unit, reviews, rules)
-        if len(run) >= rules.reviews:
-            found.append(Running(run[0][1].unit, tuple(run)))
-    return RunningList(rule, tuple(sorted(found, key=lambda one: -len(one.reviews))))
-
-
-def _run(unit: UnitId, reviews: Reviews, rules: ListRules) -> list[tuple[Month, Place]]:
-    run = []
+    runs: dict[UnitId, list[tuple[Month, Place]]] = {}
+    unbroken: set[UnitId] | None = None
     for month, places in reviews:
-        place = places.get(unit)
-        if place is None or not place.among_last(rules.size_of(place.group.id)):
+        last = {unit for unit, place in places.items() if place.among_last(rules.size_of(place.group.id))}
+        unbroken = last if unbroken is None else unbroken & last
+        if not unbroken:
             break
-        run.append((month, place))
-    return run
+        for unit in places:
+            if unit in unbroken:
+                runs.setdefault(unit, []).append((month, places[unit]))
+    found = (Running(run[0][1].unit, tuple(run)) for run in runs.values() if len(run) >= rules.reviews)
+    return RunningList(rule, tuple(sorted(found, key=lambda one: -len(one.reviews))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.domain.indicator import Indicator
 from tracker.domain.list_rules import ZeroRule
@@ -35,7 +35,8 @@ class ZeroList:
 def zero_list(table: IndicatorTable) -> ZeroList:
     """Who has nothing by the month of the table: a cumulative or level of 0, or none at all."""
     indicator, month = table.indicator, table.month
-    rule = tr("Nothing at all of {indicator} by {month}.", indicator=indicator.name, month=month)
+    by = tr("{year}-{number:02d}", year=month.year, number=month.number)
+    rule = tr("Nothing at all of {indicator} by {month}.", indicator=indicator.name, month=by)
     units = tuple(
         Nothing(row.unit, reported=row.cumulative is not None, has_target=(row.inputs.target or 0) > 0)
         for row in table.rows
@@ -45,6 +46,7 @@ def zero_list(table: IndicatorTable) -> ZeroList:
 
 
 def zero_lists(live: Live, rules: tuple[ZeroRule, ...]) -> list[ZeroList]:
-    """What the rules name whose month has come in the year in view, as that month is known now."""
+    """What the rules name whose month has come in the year in view, as that month is known now; who is gone is named no more."""
     due = (rule for rule in rules if rule.month <= live.month.number)
-    return [zero_list(live.table(rule.indicator, Month(live.month.year, rule.month))) for rule in due]
+    found = (zero_list(live.table(rule.indicator, Month(live.month.year, rule.month))) for rule in due)
+    return [replace(one, units=tuple(of for of in one.units if of.unit.id in live.roster.row_of)) for one in found]

@@ -119,6 +119,7 @@ class Live:
             target_set=self._target_set,
             content=contents.content(indicator, month, self._target_set),
             as_printed=contents.as_printed,
+            light_rule=contents.light_rule(indicator),
             rank_before=lambda: self._last_months_ranks(indicator, month),
             figures=None if indicator.kind is Kind.RATIO else contents.gathered(indicator.id, month),
         )
@@ -137,7 +138,7 @@ class Live:
 
     def _take_over(self, changed: Changed) -> None:
         """Carry a change over into memory, then tell the listeners what it touched."""
-        if _tables(changed) <= NARROW and len(changed.rows) <= MANY:
+        if tables_of(changed) <= NARROW and len(changed.rows) <= MANY:
             self._tell(self._carry_over([row for row in changed.rows if row.table in COMPUTED_FROM]))
         else:
             self._contents = Contents(self.book)
@@ -181,7 +182,7 @@ class Live:
             listener(touched)
 
 
-def _tables(changed: Changed) -> frozenset[str]:
+def tables_of(changed: Changed) -> frozenset[str]:
     """What was changed; without the settings where they are drafts of schemes alone, from which nothing is computed."""
     of_settings = [row.new or row.old or {} for row in changed.rows if row.table == "setting"]
     drafts_alone = bool(of_settings) and all(image.get("key") == DRAFTS for image in of_settings)

@@ -10,7 +10,7 @@ from tracker.domain.indicator import IndicatorId
 from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
 from tracker.metrics.hints import Arrived, hints_of
-from tracker.metrics.live import NARROW, Live
+from tracker.metrics.live import NARROW, Live, tables_of
 from tracker.store import figures
 from tracker.store.acceptances import Acceptance, acceptances
 from tracker.store.book import Book
@@ -103,7 +103,7 @@ class LiveHints:
 
     def _take_over(self, changed: Changed) -> None:
         rows = [row for row in changed.rows if row.table == "figure"]
-        if changed.tables - NARROW or len(rows) > MANY:
+        if tables_of(changed) - NARROW or len(rows) > MANY:
             self._read_month()
             return
         for row in rows:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
 from tracker.domain.amount import round_half_up
-from tracker.domain.indicator import Direction
 
 PERCENT_DECIMALS = 2
 """How many decimals a percentage and a gap are printed with."""
-
-YELLOW_DOWN_TO = Fraction(-10)
-"""A gap of so many points is still yellow."""
-
-Light = Literal["green", "yellow", "red"]
 
 
 def completion(cumulative: int | None, target: int | None) -> Fraction | None:
@@ -59,13 +52,3 @@ def printed_gap(done: Fraction | None, pace: Fraction | None, decimals: int = PE
     if done is None or pace is None:
         return None
     return printed_percent(done, decimals) - printed_percent(pace, decimals)
-
-
-def light(points: Fraction | None, direction: Direction = Direction.HIGHER) -> Light | None:
-    """Green on pace, yellow down to ten points behind, red below; reversed where lower is better (rule 8)."""
-    if points is None:
-        return None
-    ahead = points if direction is Direction.HIGHER else -points
-    if ahead >= 0:
-        return "green"
-    return "yellow" if ahead >= YELLOW_DOWN_TO else "red"

@@ -10,7 +10,7 @@ from tracker.domain.target import TargetSet
 from tracker.metrics.live import Live
 from tracker.store.book import Book
 from tracker.store.corrections import Corrected
-from tracker.store.publications import frozen, publication
+from tracker.store.publications import Publication, frozen, publication
 
 
 class PublishedLive(Live):
@@ -37,6 +37,15 @@ def live_of(book: Book, month: Month, *, target_set: TargetSet = TargetSet.ASSIG
     if past is None:
         return Live(book, month=month, target_set=target_set)
     return PublishedLive(past, month=month, target_set=target_set)
+
+
+def published_by_then(book: Book, month: Month, shown: Month) -> Publication | None:
+    """The publication of an earlier month as `shown`, where that is published itself, knew it; None where it did not.
+
+    A month stays published while a later one is, so that what a published month is compared with never changes.
+    """
+    past, own = publication(book, month), publication(book, shown)
+    return past if past is not None and (own is None or past.at <= own.at) else None
 
 
 def document_date(book: Book, month: Month, today: date) -> date:

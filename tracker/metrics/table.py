@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
@@ -12,10 +13,12 @@ from numpy.typing import NDArray
 
 from tracker.domain.amount import from_millionths
 from tracker.domain.indicator import Indicator
+from tracker.domain.light import Light, LightRule
 from tracker.domain.period import Month
 from tracker.domain.target import TargetSet
 from tracker.domain.unit import GroupId, UnitId
 from tracker.metrics.cube import THIS_YEAR, Matrix
+from tracker.metrics.lights import light_of
 from tracker.metrics.measured import Measured
 from tracker.metrics.quotient import Quotient
 from tracker.metrics.ranking import UNRANKED, competition_ranks
@@ -40,6 +43,7 @@ class IndicatorTable:
     target_set: TargetSet
     content: Measured | Quotient
     as_printed: bool
+    light_rule: LightRule
     rank_before: Callable[[], Ints]
     figures: Matrix | None
     _rows: dict[int, Row] = field(default_factory=dict, compare=False)
@@ -84,6 +88,15 @@ class IndicatorTable:
         at = self.roster.row_of.get(unit)
         found = self.content.sums.month_value.at(at) if at is not None and isinstance(self.content, Measured) else None
         return None if found is None else from_millionths(found)
+
+    def light(self, of: Rates) -> Light | None:
+        """The light of one of its rows or totals by the office's rule; None where there is nothing to decide it by."""
+        return light_of(of, self.light_rule, lambda: self.county_growth, self.indicator.direction)
+
+    @cached_property
+    def county_growth(self) -> Fraction | None:
+        """The county's growth, which lights by growth are held against."""
+        return self.total(None).yoy
 
     @cached_property
     def totals(self) -> list[Total]:

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from tracker.reports.errors import DocumentNotSaved
+
+
+def plain_name(title: str) -> str:
+    """The title without what a file's name may not hold on Windows; "" where nothing is left."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title).strip(" .")
+
+
+def folder_made(folder: Path) -> Path:
+    """The folder, made where it is missing; raises DocumentNotSaved."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise DocumentNotSaved(folder, fault) from fault
+    return folder
 
 
 def save(content: bytes, path: Path) -> None:

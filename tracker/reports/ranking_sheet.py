@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,14 +11,14 @@ from tracker.domain.print_setup import PrintSetup, SheetColumn
 from tracker.domain.unit import Group, GroupId, Unit
 from tracker.metrics.lists_lights import lights
 from tracker.metrics.live import Live
-from tracker.metrics.row import Row
-from tracker.metrics.table import IndicatorTable
 from tracker.reports.errors import NoIndicatorToPrint, NoUnitToPrint
 from tracker.reports.framing import framed, heads
 from tracker.reports.imprint import Imprint, OfficeTexts
+from tracker.reports.leading import Leading, by_place, leading_of
 from tracker.reports.note_lists import Printed, listed
 from tracker.reports.ranking_columns import IN_PERCENT, NOTHING, Field, IndicatorColumns, change_mark
 from tracker.reports.ranking_notes import notes
+from tracker.reports.score_closing import Closing
 from tracker.reports.sheet import Block, RankingSheet, SheetRow
 from tracker.reports.titles import place_and_subject, sheet_title, sheet_title_of_one, whole
 from tracker.reports.wording import one_line, tr
@@ -27,33 +27,37 @@ from tracker.store.list_rules import light_rule
 __all__ = ["Imprint", "by_place", "indicator_columns", "ranking_sheet", "set_up_indicators"]
 
 
-def ranking_sheet(
+def ranking_sheet(  # noqa: PLR0913 - what a sheet can be told
     live: Live,
     *,
     imprint: Imprint,
     indicators: Sequence[IndicatorId] = (),
     groups: Sequence[GroupId] = (),
     lead: IndicatorId | None = None,
+    closing: Closing | None = None,
 ) -> RankingSheet:
     """The sheet of the month that `live` shows; no indicators mean those of the office's set-up, no groups all of them, no `lead`
     the first indicator.
 
-    The leading place and move are those of `lead`, which need not be printed itself. The county's total counts every group.
+    The leading place and move are those of `lead`, which need not be printed itself, or of the scores where `closing` leads;
+    their column closes a table of several indicators. The county's total counts every group.
     Raises NoIndicatorToPrint, NoUnitToPrint; KeyError for an indicator that `live` does not have.
     """
     chosen = tuple(indicators) or set_up_indicators(live, imprint.setup)
     if not chosen:
         raise NoIndicatorToPrint
-    leading = live.table(lead if lead is not None else chosen[0])
-    alone = len(chosen) == 1 and chosen[0] == leading.indicator.id
+    if len(chosen) == 1 and closing is not None and not closing.leads:
+        closing = None  # of one indicator there is nothing to come to
+    leading = leading_of(live.table(lead if lead is not None else chosen[0]), closing)
+    alone = len(chosen) == 1 and chosen[0] == leading.indicator
     columns = [indicator_columns(live, indicator, imprint.setup, with_rank=not alone) for indicator in chosen]
-    listed = [total.group for total in leading.totals if total.group is not None]
+    listed = live.roster.groups
     shown = [group for group in listed if not groups or group.id in groups]
     if not shown:
         raise NoUnitToPrint(live.month)
-    places = by_place(leading)
     left_out = [group for group in listed if group not in shown]
-    return _Assembly(live, imprint, columns, leading, {group.id: places[group.id] for group in shown}).sheet(shown, left_out)
+    places = {group.id: leading.places[group.id] for group in shown}
+    return _Assembly(live, imprint, columns, leading, places, closing).sheet(shown, left_out)
 
 
 def set_up_indicators(live: Live, setup: PrintSetup) -> tuple[IndicatorId, ...]:
@@ -79,10 +83,11 @@ class _Assembly:
     live: Live
     imprint: Imprint
     columns: list[IndicatorColumns]
-    leading: IndicatorTable
+    leading: Leading
     places: dict[GroupId, list[Unit]]
+    closing: Closing | None
 
-    def sheet(self, shown: list[Group], left_out: list[Group]) -> RankingSheet:
+    def sheet(self, shown: Sequence[Group], left_out: Sequence[Group]) -> RankingSheet:
         """The whole sheet of the `shown` groups."""
         imprint, month = self.imprint, self.live.month
         place, _ = place_and_subject(imprint.book_title)
@@ -95,11 +100,20 @@ class _Assembly:
             title=one_line(imprint.title or texts.title() or self._title()),
             units_of_measure=self._units_of_measure(),
             heads=heads(compared=self._compared),
-            bands=tuple(columns.band() for columns in self.columns),
+            bands=(*(columns.band() for columns in self.columns), *([self.closing.band] if self.closing is not None else [])),
             blocks=blocks,
             total=total,
-            notes=tuple(map(one_line, notes(self._printed(place, left_out)))),
+            notes=tuple(map(one_line, self._notes(place, left_out))),
         )
+
+    def _notes(self, place: str, left_out: Sequence[Group]) -> Iterator[str]:
+        """The notes; after those on pace and ranks, by which rules scores are given."""
+        told = notes(self._printed(place, left_out))
+        at = min(2, len(told))
+        yield from told[:at]
+        if self.closing is not None:
+            yield self.closing.note({indicator.id: indicator for indicator in self.live.indicators}, self._units)
+        yield from told[at:]
 
     def _title(self) -> str:
         title, month = self.imprint.book_title, self.live.month
@@ -115,10 +129,10 @@ class _Assembly:
     @cached_property
     def _compared(self) -> bool:
         """Whether any printed unit has a move to show; January has none."""
-        rows = (self.leading.row(unit.id) for unit in self._units)
+        rows = (self.leading.standing(unit.id) for unit in self._units)
         return any(row is not None and row.rank_change is not None for row in rows)
 
-    def _blocks(self, groups: list[Group]) -> tuple[Block, ...]:
+    def _blocks(self, groups: Sequence[Group]) -> tuple[Block, ...]:
         return tuple(
             Block(
                 tuple(self._row(unit) for unit in self.places[group.id]),
@@ -128,18 +142,19 @@ class _Assembly:
         )
 
     def _row(self, unit: Unit) -> SheetRow:
-        lead, rows = self.leading.row(unit.id), [(columns, columns.table.row(unit.id)) for columns in self.columns]
+        lead, rows = self.leading.standing(unit.id), [(columns, columns.table.row(unit.id)) for columns in self.columns]
         place = NOTHING if lead is None or lead.rank is None else str(lead.rank)
-        cells = (text for columns, row in rows if row is not None for text in columns.row_cells(row))
+        cells = [text for columns, row in rows if row is not None for text in columns.row_cells(row)]
+        cells += self.closing.cells(unit.id) if self.closing is not None else ()
         return SheetRow(one_line(unit.name), tuple(cells), place, change_mark(lead.rank_change if lead is not None else None))
 
     def _total(self, place: str) -> SheetRow:
         return self._sum(None, tr("{county} total", county=whole(place)))
 
     def _sum(self, group: GroupId | None, name: str) -> SheetRow:
-        return SheetRow(
-            one_line(name), tuple(text for columns in self.columns for text in columns.total_cells(columns.table.total(group)))
-        )
+        cells = [text for columns in self.columns for text in columns.total_cells(columns.table.total(group))]
+        cells += self.closing.blanks if self.closing is not None else ()
+        return SheetRow(one_line(name), tuple(cells))
 
     def _units_of_measure(self) -> str:
         """Every unit of measure on the sheet, once, in the order of the columns."""
@@ -149,8 +164,8 @@ class _Assembly:
         units += [tr("percentage points")] if Field.GAP in fields else []
         return tr("Units of measure: {units}", units=listed(tuple(dict.fromkeys(units))))
 
-    def _printed(self, place: str, left_out: list[Group]) -> Printed:
-        lead = self.leading.indicator
+    def _printed(self, place: str, left_out: Sequence[Group]) -> Printed:
+        lead = self.leading
         return Printed(
             month=self.live.month,
             columns=self.columns,
@@ -158,19 +173,8 @@ class _Assembly:
             all_units=self.live.units,
             left_out=left_out,
             place=place,
-            lead=lead.name if len(self.columns) > 1 or lead.id != self.columns[0].indicator.id else "",
+            lead=lead.name if len(self.columns) > 1 or lead.indicator != self.columns[0].indicator.id else "",
             compared=self._compared,
             as_printed=self.live.as_printed,
             target_set=self.live.target_set,
         )
-
-
-def by_place(table: IndicatorTable) -> dict[GroupId, list[Unit]]:
-    """Each group's units by rank, those without one last, in their own order: how every document lists them."""
-    groups: dict[GroupId, list[Row]] = {}
-    for row in table.rows:
-        groups.setdefault(row.unit.group, []).append(row)
-    return {
-        group: [row.unit for row in sorted(rows, key=lambda row: (row.rank is None, row.rank or 0))]
-        for group, rows in groups.items()
-    }

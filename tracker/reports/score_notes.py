@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -29,11 +29,6 @@ class Scored:
     scores: Sequence[Score]
     printed: Printed
 
-    @property
-    def groups(self) -> dict[GroupId, str]:
-        """The names of all groups."""
-        return {of.group.id: of.group.name for of in self.table.groups}
-
 
 def score_notes(scored: Scored) -> tuple[str, ...]:
     """The notes in order, without those that have nothing to tell."""
@@ -51,21 +46,25 @@ def score_notes(scored: Scored) -> tuple[str, ...]:
 
 
 def _rules(scored: Scored) -> str:
+    return rules_note(scored.table, scored.columns) + target_set(scored.printed)
+
+
+def rules_note(table: ScoreTable, columns: Sequence[PointsColumn]) -> str:
     """Every line of the scheme: its full points and its method; lines of one method are named together."""
+    groups = {of.group.id: of.group.name for of in table.groups}
     by_rule: dict[str, list[str]] = {}
-    for column in scored.columns:
+    for column in columns:
         for line in column.lines:
-            by_rule.setdefault(rule_text(line, column.indicator), []).append(_line(scored, column, line))
+            by_rule.setdefault(rule_text(line, column.indicator), []).append(_line(column, line, groups))
     rules = [tr("{lines}: {rule}", lines=listed(lines), rule=rule) for rule, lines in by_rule.items()]
-    scheme = scored.table.scheme
+    scheme = table.scheme
     since = tr(" in force since month {month}", month=scheme.from_month) if scheme.from_month > 1 else ""
-    said = tr("Scores by the scheme of {year}{since}. {rules}.", year=scheme.year, since=since, rules=tr("; ").join(rules))
-    return said + target_set(scored.printed)
+    return tr("Scores by the scheme of {year}{since}. {rules}.", year=scheme.year, since=since, rules=tr("; ").join(rules))
 
 
-def _line(scored: Scored, column: PointsColumn, line: SchemeLine) -> str:
+def _line(column: PointsColumn, line: SchemeLine, groups: Mapping[GroupId, str]) -> str:
     told = tr("{indicator} {points} points", indicator=column.indicator.name, points=full_text(line.points))
-    return told if line.group is None else tr("{line} ({group})", line=told, group=scored.groups[line.group])
+    return told if line.group is None else tr("{line} ({group})", line=told, group=groups[line.group])
 
 
 def _ranks(scored: Scored) -> str:

@@ -25,10 +25,15 @@ from tracker.reports.wording import one_line, tr
 
 def score_sheet(live: Live, scores: ScoreTable, *, imprint: Imprint, groups: Sequence[GroupId] = ()) -> RankingSheet:
     """The sheet of the scores of the month that `live` shows; no groups mean all of them. Raises NoUnitToPrint."""
+    return ScoreContent(live, scores, scored_groups(scores, groups)).sheet(imprint)
+
+
+def scored_groups(scores: ScoreTable, groups: Sequence[GroupId]) -> list[GroupScores]:
+    """Those of the groups that were asked for, all without a choice; raises NoUnitToPrint where there is none."""
     shown = [of for of in scores.groups if not groups or of.group.id in groups]
     if not shown:
-        raise NoUnitToPrint(live.month)
-    return ScoreContent(live, scores, shown).sheet(imprint)
+        raise NoUnitToPrint(scores.month)
+    return shown
 
 
 def by_rank(of_group: GroupScores) -> list[Score]:

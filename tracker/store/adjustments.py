@@ -40,7 +40,7 @@ def add_adjustment(book: Book, new: Adjustment) -> AdjustmentId:
     )
 
 
-def change_adjustment(book: Book, new: Adjustment) -> None:
+def update_adjustment(book: Book, new: Adjustment) -> None:
     """Put an entry in the place of the one of its id; harmless where there is none.
 
     Raises as `add_adjustment`; MonthIsPublished also where the month in which it counted is.

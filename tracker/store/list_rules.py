@@ -56,11 +56,12 @@ def set_list_rules(book: Book, rules: ListRules) -> None:
 
 def light_rule(book: Book, indicator: Indicator) -> LightRule:
     """By what an indicator's units get their lights: its own rule, else the book's, else the usual one."""
-    for key in (lights_key(indicator.code), LIGHTS):
-        found = _light_rule(settings.get(book, key))
-        if found is not None:
-            return found
-    return GapRule.usual()
+    return kept_light_rule(book, indicator) or kept_light_rule(book) or GapRule.usual()
+
+
+def kept_light_rule(book: Book, indicator: Indicator | None = None) -> LightRule | None:
+    """An indicator's own rule, or the book's; None where none is kept."""
+    return light_rule_of(settings.get(book, LIGHTS if indicator is None else lights_key(indicator.code)))
 
 
 def set_light_rule(book: Book, rule: LightRule | None, indicator: Indicator | None = None) -> None:
@@ -91,7 +92,8 @@ def _band_row(band: Band) -> list[object]:
     return [band.light.value, *ends, band.from_least, band.to_most]
 
 
-def _light_rule(text: str) -> LightRule | None:
+def light_rule_of(text: str) -> LightRule | None:
+    """What a setting holds as a rule for lights; None where it is none, or one that leaves a hole."""
     told = read(text)
     try:
         if told["by"] == "growth":

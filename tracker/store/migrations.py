@@ -41,7 +41,7 @@ def third_schema(database: Database) -> None:
 
 
 def fourth_schema(database: Database) -> None:
-    """Schema 4: the office's own texts of a month."""
+    """Schema 4: the office's own texts of a month, senders' words and files."""
     for statement in schema_4.STATEMENTS:
         database.execute(statement)
 

@@ -27,6 +27,8 @@ _TABLES = {
     "adjustment": mark("points by hand"),
     "exemption": mark("exemption"),
     "office_text": mark("office’s own text"),
+    "sender_word": mark("word of a sender"),
+    "sent_file": mark("file that was sent in"),
     "blob": mark("kept content"),
 }
 

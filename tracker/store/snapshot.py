@@ -33,10 +33,10 @@ ROWS = {
     "exemption": "first_month <= :last AND last_month >= :january",
     "figure": "month BETWEEN :year_before AND :last",
     "month_state": "month BETWEEN :first AND :last",
-    "report": _MONTHS,
+    "report": "month BETWEEN :year_before AND :last",
     "_sqlite_migrations": "1",
 }
-"""Which rows of which tables: growth looks back to January of the year before, targets and rules are the year's.
+"""Which rows of which tables: growth and who is late again look back to the year before, targets and rules are the year's.
 
 Nothing is scored by a draft of a scheme."""
 

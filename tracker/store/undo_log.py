@@ -35,6 +35,8 @@ TABLES = (
     "adjustment",
     "exemption",
     "office_text",
+    "sender_word",
+    "sent_file",
 )
 """Everything the office enters; all other tables are the journal's and the migrations' own, and the contents in `blob`."""
 

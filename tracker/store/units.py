@@ -89,7 +89,7 @@ def update_unit(book: Book, unit_id: UnitId, **fields: Unpack[UnitFields]) -> No
 
 
 def remove_unit(book: Book, unit_id: UnitId) -> None:
-    """Remove a unit that has never reported, with its arrivals, accepted hints and exemptions.
+    """Remove a unit that has never reported, with its arrivals, accepted hints, exemptions and words.
 
     Raises StillUsed while figures, corrections, targets, points by hand or mergers hang on it.
     """
@@ -109,6 +109,7 @@ def remove_unit(book: Book, unit_id: UnitId) -> None:
     book.write("DELETE FROM report WHERE unit_id = ?", (unit_id,))
     book.write("DELETE FROM acceptance WHERE unit_id = ?", (unit_id,))
     book.write("DELETE FROM exemption WHERE unit_id = ?", (unit_id,))
+    book.write("DELETE FROM sender_word WHERE unit_id = ?", (unit_id,))
     book.write("DELETE FROM unit WHERE id = ?", (unit_id,))
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.i18n import tr
+from tracker.reports.document_file import plain_name
 
 SUFFIX = ".tracker"
 
 
 def file_name(title: str) -> str:
     """The title without what a file's name may not hold on Windows."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title).strip(" .") or tr("Book")
+    return plain_name(title) or tr("Book")

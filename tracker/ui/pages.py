@@ -46,6 +46,12 @@ def _ranking(session: Session) -> Page:
     return RankingView(session)
 
 
+def _lists(session: Session) -> Page:
+    from tracker.ui.views.lists_view import ListsView
+
+    return ListsView(session)
+
+
 def _bulletin(session: Session) -> Page:
     from tracker.ui.views.bulletin_view import BulletinView
 
@@ -74,6 +80,7 @@ PAGES = (
     PageEntry("home", mark("This month"), "calendar-check", "Alt+1", _home),
     PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
+    PageEntry("lists", mark("Lists"), "medal", "Alt+9", _lists),
     PageEntry("bulletin", mark("Bulletin"), "file-text", "Alt+7", _bulletin),
     PageEntry("hints", mark("Hints"), "warning", "Alt+4", _hints),
     PageEntry("setup", mark("Setup"), "sliders-horizontal", "Alt+5", _setup),

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from tracker.exchange.proof.as_text import proof_text
+from tracker.exchange.proof.as_text import findings_text, proof_text
 from tracker.i18n import use_language
 from tracker.metrics.proof.proofreading import proofread
 
@@ -26,3 +26,11 @@ def test_an_office_reads_it_in_chinese(golden: Callable[[str, str], None]) -> No
 
 def test_a_text_without_claims_has_its_sum_alone() -> None:
     assert written("9月15日开会。") == "0 claims: 0 right, 0 within rounding, 0 wrong; 0 wordings to mend.\n"
+
+
+def test_the_author_gets_what_is_to_be_mended_alone() -> None:
+    told = "".join(findings_text(proofread(BULLETIN))).splitlines()
+    assert [line[:2] for line in told if line[0].isdigit()] == ["1.", "2.", "3.", "4.", "5.", "6.", "7.", "7 "]
+    assert "68.9%，落后" in told[0], "what is within rounding is no fault of the author"
+    assert told[-1] == "7 claims: 1 right, 1 within rounding, 5 wrong; 3 wordings to mend."
+    assert "".join(findings_text(proofread("完成1个，占目标8个的13%"))).count("\n") == 1

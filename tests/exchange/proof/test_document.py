@@ -1,8 +1,16 @@
+from pathlib import Path
+
 import pytest
 
 from tests.exchange.proof.conftest import WordFile
-from tracker.exchange.proof.document import LARGEST, LONGEST, document_text
-from tracker.exchange.proof.errors import DocumentIsNoText, DocumentOfAnotherKind, DocumentTooLarge, DocumentTooLong
+from tracker.exchange.proof.document import LARGEST, LONGEST, document_at, document_text
+from tracker.exchange.proof.errors import (
+    DocumentIsNoText,
+    DocumentOfAnotherKind,
+    DocumentTooLarge,
+    DocumentTooLong,
+    DocumentUnreadable,
+)
 
 TEXT = "完成年度目标任务的80%，超序时进度5个百分点。\n"
 
@@ -42,3 +50,10 @@ def test_sizes_are_bounded() -> None:
 
 def test_an_empty_file_has_no_text() -> None:
     assert document_text(b"", "x") == ""
+
+
+def test_a_file_is_read_where_it_lies_or_says_why_not(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("通报", encoding="utf-8")
+    assert document_at(tmp_path / "a.txt") == "通报"
+    with pytest.raises(DocumentUnreadable, match=r"^b\.txt could not be opened: .+\.$"):
+        document_at(tmp_path / "b.txt")

@@ -1,4 +1,5 @@
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -117,3 +118,26 @@ def test_a_text_is_clean_where_nothing_is_wrong_and_no_words_want_mending() -> N
     assert not proofread("完成24.2亿元,占目标37.0亿元的66.3%").is_clean
     assert not proofread("1-9月,完成年度任务的80%,超序时进度5%").is_clean
     assert not proofread("外资增长-3%").is_clean
+
+
+def test_what_unrounded_numbers_may_give_is_told_where_the_result_is_not_right() -> None:
+    assert claim("完成1个,占目标8个的13%").possible is None
+    off = claim("签约1242个,开工958个,开工率77.14%").possible
+    assert off is not None
+    assert off.low == off.high == Fraction(95800, 1242)
+    near = claim("完成24.2亿元,占目标37.0亿元的65.3%").possible
+    assert near is not None
+    assert near.low < Fraction(653, 10) < near.high
+    assert claim("开工20个,上年同期0个,同比增长100%").possible is None
+
+
+def test_reading_tells_how_far_it_is_and_can_be_given_up() -> None:
+    text, steps = "完成1个,占目标8个的13%。" * 3, []
+    proofread(text, told=lambda done, of: steps.append((done, of)))
+    assert steps == [(0, 3), (1, 3), (2, 3)]
+
+    def give_up(done: int, of: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        proofread(text, told=give_up)

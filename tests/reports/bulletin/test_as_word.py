@@ -88,6 +88,9 @@ def test_a_table_that_is_too_wide_goes_on_in_others(made: Made) -> None:
     read = [cell.text for table in document.tables for cell in table.rows[-1].cells]
     assert bulletin.annex.total is not None
     assert set(bulletin.annex.total.cells) <= set(read)
+    carried_on = [paragraph for paragraph in document.paragraphs if paragraph.text == "（续表）"]
+    assert len(carried_on) == len(document.tables) - 1
+    assert all(paragraph.paragraph_format.page_break_before for paragraph in carried_on)
 
 
 def test_charts_are_pictures_with_a_description(made: Made, picture: Callable[[], Picture]) -> None:
@@ -152,6 +155,15 @@ def test_a_long_red_head_is_squeezed_into_the_width(made: Made) -> None:
         (head,) = [paragraph for paragraph in document.paragraphs if paragraph.text == text]
         scale = head.runs[0]._element.find(f"{qn('w:rPr')}/{qn('w:w')}")
         assert (None if scale is None else scale.get(qn("w:val"))) == squeezed
+
+
+def test_office_and_date_stay_with_the_last_line_of_text(made: Made) -> None:
+    bulletin = made("SWZJ", words=WORDS)
+    paragraphs = Document(io.BytesIO(bulletin_word(bulletin))).paragraphs
+    kept = [paragraph.text for paragraph in paragraphs if paragraph.paragraph_format.keep_with_next]
+    assert kept == ["倒排工期，挂图作战。", "", *bulletin.annex_lines, "", "", bulletin.office]
+    own = bulletin_word(bulletin, word_of(["{{ 标题 }}"]))
+    assert [one.paragraph_format.keep_with_next for one in Document(io.BytesIO(own)).paragraphs] == [None]
 
 
 def test_a_published_months_document_stays_as_it_was_published(sample: Sample, chinese: None) -> None:

@@ -11,7 +11,7 @@ from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.metrics.shown import live_of
 from tracker.reports.bulletin.as_text import bulletin_text
-from tracker.reports.bulletin.kept import indicators_text, kept_bulletin, kept_indicators, kept_words
+from tracker.reports.bulletin.kept import kept_bulletin, kept_indicators, kept_words
 from tracker.reports.bulletin.month_bulletin import OfficeWords
 from tracker.store.indicators import update_indicator
 from tracker.store.office_texts import set_office_text
@@ -44,8 +44,7 @@ def test_without_a_choice_all_indicators_are_told(sample: Sample) -> None:
 def test_a_choice_is_in_force_until_a_later_month_has_another(sample: Sample) -> None:
     write(sample, OfficeTextKind.INDICATORS, "QY\nSWZJ", Month(2026, 8))
     assert codes(sample) == ["QY", "SWZJ"]
-    with sample.book.change("choose"):
-        set_office_text(sample.book, indicators_text(sample.live, [sample.indicator["WZ"]]))
+    write(sample, OfficeTextKind.INDICATORS, "WZ")
     assert codes(sample) == ["WZ"]
     sample.live.show(Month(2026, 8))
     assert codes(sample) == ["QY", "SWZJ"]

@@ -42,6 +42,17 @@ def test_the_sample_countys_bulletin_reads_as_it_should(made: Made, golden: Gold
     golden("bulletin.txt", bulletin_text(made(words=words)))
 
 
+def test_what_the_office_numbers_is_led_by_its_heading(made: Made) -> None:
+    typed = "（一）压实责任。各单位一把手负总责。\n（二）强化调度。\n一是抓签约。"
+    bulletin = made("SWZJ", words=OfficeWords(next_steps=typed))
+    (found,) = [one for one in bulletin.chapters if one.heading.endswith("下步工作要求")]
+    assert [(one.lead, one.text) for one in found.paragraphs] == [
+        ("（一）压实责任。", "各单位一把手负总责。"),
+        ("", "（二）强化调度。"),
+        ("", "一是抓签约。"),
+    ]
+
+
 def test_january_speaks_of_one_month(made: Made, sample: Sample, golden: Golden) -> None:
     sample.live.show(Month(2026, 1))
     golden("bulletin-january.txt", bulletin_text(made("SWZJ", "QY")))

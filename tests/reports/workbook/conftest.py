@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ Value = float | int | str | None
 
 @dataclass(frozen=True)
 class Recomputed:
-    """The formulas of a sheet by cell, with the result that was written beside each and the one that LibreOffice finds."""
+    """A workbook's formulas by sheet and cell, with the result written beside each and the one that LibreOffice finds."""
 
     formulas: dict[str, str]
     written: dict[str, Value]
@@ -37,43 +37,46 @@ def same(one: Value, other: Value) -> bool:
     return abs(one - other) <= 1e-9 * max(1, abs(one))
 
 
+Recompute = Callable[[Sequence[bytes]], list[Recomputed]]
+
+
 @pytest.fixture
-def recompute(tmp_path: Path) -> Callable[[bytes], Recomputed]:
+def recompute_all(tmp_path: Path) -> Recompute:
+    """Several workbooks at once: LibreOffice takes seconds to start."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.skip("LibreOffice is not installed")
 
-    def compute(content: bytes) -> Recomputed:
-        original, bare = tmp_path / "original.xlsx", tmp_path / "bare.xlsx"
-        original.write_bytes(content)
-        book = openpyxl.load_workbook(original)
-        formulas = {
-            cell.coordinate: cell.value
-            for row in book.worksheets[0].iter_rows()
-            for cell in row
-            if str(cell.value).startswith("=")
-        }
-        book.save(bare)  # openpyxl keeps formulas and drops their results
-        profile = (tmp_path / "profile").as_uri()
-        subprocess.run(
-            [
-                program,
-                f"-env:UserInstallation={profile}",
-                "--headless",
-                "--convert-to",
-                "xlsx:Calc MS Excel 2007 XML",
-                "--outdir",
-                tmp_path / "out",
-                bare,
-            ],
-            check=True,
-            capture_output=True,
-            timeout=180,
-        )
-        return Recomputed(formulas, values(original), values(tmp_path / "out" / "bare.xlsx"))
+    def compute(contents: Sequence[bytes]) -> list[Recomputed]:
+        originals = [tmp_path / f"original-{at}.xlsx" for at, _ in enumerate(contents)]
+        bare = [tmp_path / f"bare-{at}.xlsx" for at, _ in enumerate(contents)]
+        for content, original, without in zip(contents, originals, bare, strict=True):
+            original.write_bytes(content)
+            openpyxl.load_workbook(original).save(without)  # openpyxl keeps formulas and drops their results
+        profile, kind = (tmp_path / "profile").as_uri(), "xlsx:Calc MS Excel 2007 XML"
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", tmp_path / "out"]
+        subprocess.run([*command, *bare], check=True, capture_output=True, timeout=180)
+        return [
+            Recomputed(
+                {cell: str(value) for cell, value in values(original, results=False).items() if str(value).startswith("=")},
+                values(original, results=True),
+                values(tmp_path / "out" / without.name, results=True),
+            )
+            for original, without in zip(originals, bare, strict=True)
+        ]
 
-    def values(path: Path) -> dict[str, Value]:
-        sheet = openpyxl.load_workbook(path, data_only=True).worksheets[0]
-        return {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row}
+    def values(path: Path, *, results: bool) -> dict[str, Value]:
+        book = openpyxl.load_workbook(path, data_only=results)
+        return {
+            f"{sheet.title}!{cell.coordinate}": cell.value
+            for sheet in book.worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+        }
 
     return compute
+
+
+@pytest.fixture
+def recompute(recompute_all: Recompute) -> Callable[[bytes], Recomputed]:
+    return lambda content: recompute_all([content])[0]

@@ -1,5 +1,7 @@
 """Lines left out by a filter: which, what is said of it, and that totals count every unit all the same."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,8 @@ from PySide6.QtTest import QTest
 from tests.ui.entry.driver import FUNDS, PROJECTS, Driver, Key
 from tests.ui.entry.small_book import AUGUST
 from tests.ui.entry.test_entry_ways import press
+from tracker.domain.light import GapRule
+from tracker.store.list_rules import set_light_rule
 from tracker.ui.models.entry_choice import Filter, Wanted
 
 
@@ -37,6 +41,14 @@ def test_a_filter_leaves_the_lines_it_names(entry: Driver, text: str, names: lis
         assert entry.view.empty.sentence.text() == "No line is left by the filter."
         names = []
     assert entry.texts(0) == names
+
+
+def test_lights_follow_the_rule_of_the_book(entry: Driver) -> None:
+    assert entry.session.book is not None
+    with entry.session.book.change("rules"):
+        set_light_rule(entry.session.book, GapRule.usual(Decimal(100)))
+    choose(entry, "Yellow light: Funds")
+    assert entry.texts(0) == ["Towns", "Ashby", "Birch", "Parks", "Elm"]
 
 
 def test_totals_count_every_unit_whatever_is_left_out(entry: Driver) -> None:

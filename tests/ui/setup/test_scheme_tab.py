@@ -393,7 +393,7 @@ def test_a_year_begins_with_its_first_indicator_and_none_is_told(page: SetupPage
         page.book.write("DELETE FROM target", ())
         for indicator in indicators.indicators(page.book):
             indicators.remove_indicator(page.book, indicator.id)
-    tab.begin(1)
+    tab.deeds.begin(1)
     assert draft(page) == Scheme(2026, 1, (), Terms(total=Decimal(100)))
     assert page.said[-1] == "A line of the scheme is for an indicator: set up one first."
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tracker.exchange.proof.errors import DocumentIsNoText, DocumentOfAnotherKind, DocumentTooLarge, DocumentTooLong
+from pathlib import Path
+
+from tracker.exchange.proof.errors import (
+    DocumentIsNoText,
+    DocumentNotOpened,
+    DocumentOfAnotherKind,
+    DocumentTooLarge,
+    DocumentTooLong,
+)
 
 LARGEST = 20
 """Megabytes that a file may have."""
@@ -36,6 +44,16 @@ def document_text(content: bytes, name: str) -> str:
     if len(text) > LONGEST:
         raise DocumentTooLong(name, LONGEST)
     return text
+
+
+def document_at(path: Path) -> str:
+    """The text of the file; raises DocumentUnreadable, also where it cannot be opened."""
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST * 2**20 + 1)  # one more than may be read: more need not be in memory to be refused
+    except OSError as error:
+        raise DocumentNotOpened(path.name, error.strerror or str(error)) from error
+    return document_text(content, path.name)
 
 
 def _decoded(content: bytes, name: str) -> str:

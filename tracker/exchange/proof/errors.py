@@ -10,6 +10,11 @@ class DocumentUnreadable(ExchangeError):
     """The document gives no text."""
 
 
+class DocumentNotOpened(DocumentUnreadable):
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(tr("{name} could not be opened: {reason}.", name=name, reason=reason))
+
+
 class DocumentTooLarge(DocumentUnreadable):
     def __init__(self, name: str, megabytes: int) -> None:
         super().__init__(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracker.domain.figure import Figure
@@ -11,16 +11,24 @@ from tracker.i18n import tr
 from tracker.store.book import Book
 from tracker.store.figures import set_figures
 from tracker.store.reports import note_arrivals
+from tracker.store.sent_files import SentFileRecord, note_file
 
 _NAMED = 3
 _SHORT = 12
 """Hexadecimal digits of a SHA-256 in a label: enough to find the file by; each figure's source has the whole name."""
 
 
-def apply(book: Book, chosen: Sequence[tuple[PlannedFile, PlannedCell]], *, received: date) -> int:
-    """Write the chosen cells, and note when the units' reports came; gives how many figures changed.
+def apply(
+    book: Book,
+    chosen: Sequence[tuple[PlannedFile, PlannedCell]],
+    *,
+    received: date,
+    contents: Mapping[str, bytes] | None = None,
+) -> int:
+    """Write the chosen cells, note when the units' reports came and the files; gives how many figures changed.
 
-    Raises MonthIsPublished and what else `store.figures` refuses: nothing is written then.
+    `contents` are the files, by name, that the book is to keep as evidence. Raises MonthIsPublished and what else `store.figures`
+    refuses: nothing is written then.
     """
     cells = [(file, cell) for file, cell in chosen if cell.value is not None and cell.value != cell.old]
     if not cells:
@@ -29,6 +37,9 @@ def apply(book: Book, chosen: Sequence[tuple[PlannedFile, PlannedCell]], *, rece
     with book.change(label([file for file, _ in cells])):
         set_figures(book, figures)
         note_arrivals(book, figures, received)
+        for sent in dict.fromkeys(file.understood.file.name for file, _ in cells):
+            digest = next(file.understood.file.digest for file, _ in cells if file.name == sent)
+            note_file(book, SentFileRecord(sent, digest, received, kept=False), (contents or {}).get(sent))
     return len(figures)
 
 

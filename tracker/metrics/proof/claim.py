@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tracker.domain.proof.statement import ClaimKind
+from tracker.metrics.proof.interval import Interval
 
 Span = tuple[int, int]
 """Start and end in the text that was given, the end not included."""
@@ -38,7 +39,8 @@ class Claim:
     """What is claimed and what is true. `published` and `recomputed` are signed and have the published decimals.
 
     `recomputed` is None where the rules print "—". `span` covers `text`, `result_span` the published number alone. `wording`
-    are sentences in the user's language that say what to write instead.
+    are sentences in the user's language that say what to write instead. `possible` is all that unrounded inputs may give, in the
+    published unit; None where that is nothing, or where the result is right.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Claim:
     recomputed: Decimal | None
     verdict: Verdict
     wording: tuple[str, ...]
+    possible: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

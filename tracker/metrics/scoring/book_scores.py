@@ -14,10 +14,9 @@ from tracker.metrics.live import Live
 from tracker.metrics.scoring.forms import forms
 from tracker.metrics.scoring.month_scores import Beside, score_table
 from tracker.metrics.scoring.score import ScoreTable
-from tracker.metrics.shown import document_date, live_of
+from tracker.metrics.shown import document_date, live_of, published_by_then
 from tracker.store.adjustments import adjustments
 from tracker.store.book import Book
-from tracker.store.publications import publication
 from tracker.store.scheme_faults import SchemeRefused
 from tracker.store.scheme_versions import faults_of, scheme_of
 
@@ -55,19 +54,28 @@ def scores_if_any(book: Book, live: Live, *, today: date) -> ScoreTable | None:
 
 def _ranks_before(book: Book, live: Live, today: date) -> dict[UnitId, int]:
     month = live.month.plus(-1)
-    past, own = publication(book, month), publication(book, live.month)
-    if past is not None and (own is None or past.at <= own.at):
-        with closing(live_of(book, month, target_set=live.target_set)) as published:
-            return _ranks(published, month, past.dated)
-    return _ranks(live, month, document_date(book, live.month, today))
+    scores = earlier_scores(book, live, month, today=today)
+    return {} if scores is None else scores.ranks
 
 
-def _ranks(live: Live, month: Month, today: date) -> dict[UnitId, int]:
-    """The month's ranks by score; none where there was no scheme yet, or one that could not work."""
+def earlier_scores(book: Book, live: Live, month: Month, *, today: date) -> ScoreTable | None:
+    """The scores of an earlier month, without moves, as the month that `live` shows knows them.
+
+    Those of its publication if it was published by then, else what `live` makes of it. None where there was no scheme yet, or one
+    that could not work.
+    """
+    past = published_by_then(book, month, live.month)
+    if past is None:
+        return _unmoved(live, month, document_date(book, live.month, today))
+    with closing(live_of(book, month, target_set=live.target_set)) as published:
+        return _unmoved(published, month, past.dated)
+
+
+def _unmoved(live: Live, month: Month, today: date) -> ScoreTable | None:
     scheme = scheme_of(live.book, month)
     if scheme is None or faults_of(live.book, scheme, months=[month.number]):
-        return {}
-    return scored(live, scheme, month, today, {}).ranks
+        return None
+    return scored(live, scheme, month, today, {})
 
 
 def scored(live: Live, scheme: Scheme, month: Month, today: date, ranks_before: dict[UnitId, int]) -> ScoreTable:

@@ -15,14 +15,15 @@ from tracker.reports.document_file import save
 def bulletin_word(bulletin: Bulletin, template: bytes | None = None) -> bytes:
     """The document, equal bytes for equal content and template; raises BulletinTemplateBroken before anything is made."""
     from tracker.reports.bulletin.word_file import with_fixed_dates
-    from tracker.reports.bulletin.word_insertions import put_head_in_width, put_in
+    from tracker.reports.bulletin.word_insertions import keep_signature_with_text, put_head_in_width, put_in
     from tracker.reports.bulletin.word_template import fill
 
     if template is not None:
         check_template(template)
     document = fill(usual_template() if template is None else template, fields(bulletin))
-    put_in(document, bulletin)
     put_head_in_width(document)
+    keep_signature_with_text(document)
+    put_in(document, bulletin)
     told = document.core_properties
     told.title, told.author, told.language = bulletin.whole_title, bulletin.office, "zh-CN"
     told.last_modified_by = bulletin.office

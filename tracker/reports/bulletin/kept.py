@@ -6,16 +6,16 @@ The figures of a published month are those that it was published with; the offic
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracker.domain.indicator import IndicatorId
-from tracker.domain.office_text import OfficeText, OfficeTextKind
+from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.period import Month
 from tracker.metrics.live import Live
 from tracker.metrics.shown import document_date
 from tracker.reports.bulletin.content import Bulletin
 from tracker.reports.bulletin.month_bulletin import OfficeWords, month_bulletin
+from tracker.reports.bulletin.pictures import month_pictures
 from tracker.reports.ranking_sheet import Imprint
 from tracker.store.office_texts import office_text, text_before
 
@@ -23,16 +23,21 @@ if TYPE_CHECKING:
     from tracker.store.book import Book
 
 
-def kept_bulletin(book: Book, live: Live, *, today: datetime.date, words: OfficeWords | None = None) -> Bulletin:
+def kept_bulletin(
+    book: Book, live: Live, *, today: datetime.date, words: OfficeWords | None = None, charts: bool = False
+) -> Bulletin:
     """The bulletin of the month that `live` shows of `book`, with `words` in place of those that the book keeps.
 
+    `charts`: with the annex of charts, which takes a second or two and is for PDF and Word only.
     Raises NoIndicatorToPrint, NoUnitToPrint.
     """
+    indicators = kept_indicators(book, live)
     return month_bulletin(
         live,
         imprint=Imprint.of(live.book, document_date(book, live.month, today)),
         words=kept_words(book, live.month) if words is None else words,
-        indicators=kept_indicators(book, live),
+        indicators=indicators,
+        pictures=month_pictures(live, indicators) if charts else (),
     )
 
 
@@ -54,9 +59,3 @@ def kept_indicators(book: Book, live: Live) -> tuple[IndicatorId, ...]:
     by_code = {indicator.code: indicator.id for indicator in live.indicators}
     found = tuple(by_code[code] for code in chosen.splitlines() if code in by_code)
     return found or tuple(by_code.values())
-
-
-def indicators_text(live: Live, indicators: Sequence[IndicatorId]) -> OfficeText:
-    """That choice for the month that `live` shows, to be stored."""
-    codes = {indicator.id: indicator.code for indicator in live.indicators}
-    return OfficeText(live.month, OfficeTextKind.INDICATORS, "\n".join(codes[indicator] for indicator in indicators))

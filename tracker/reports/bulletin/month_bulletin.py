@@ -1,6 +1,6 @@
 """Makes the bulletin of a month from the metrics, in the office's usual order.
 
-Chinese here is data: by what the names of groups say of their units.
+Chinese here is data: by what the names of groups say of their units, and how the office numbers what it types.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from tracker.reports.titles import charts_title, date_text, period, place_and_su
 from tracker.reports.wording import one_line, tr
 
 _CLASS = re.compile("^[一二三四五六七八九十]+类")
+_LED = re.compile("(（[一二三四五六七八九十]+）[^。]{1,30}。)(.+)")
 _KINDS = re.compile("(乡镇|镇|乡|街道|园区|单位|部门|开发区|农场|林场)$")
 ANNEX_INDENT = "　　　"
 """So wide are the characters before the first annex's number, under which the others' stand."""
@@ -110,8 +111,9 @@ def _annex_lines(*titles: str) -> tuple[str, ...]:
 
 
 def _typed(text: str) -> list[Paragraph]:
-    """A paragraph for every line that the office typed, blank ones left out."""
-    return [Paragraph(one_line(line)) for line in text.splitlines() if line.strip()]
+    """A paragraph for every line that the office typed, blank ones left out; （一）加大招商力度。 at its head leads it."""
+    lines = (one_line(line) for line in text.splitlines() if line.strip())
+    return [Paragraph(found[2], found[1]) if (found := _LED.match(line)) else Paragraph(line) for line in lines]
 
 
 def _addressees(groups: Sequence[Group]) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Length, Pt
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -23,7 +23,7 @@ from tracker.reports.bulletin.template_fields import PICTURE, TABLE
 from tracker.reports.bulletin.word_tables import table_elements
 from tracker.reports.faces import bundled_faces
 
-TABLE_STYLE, HEAD_STYLE = "表格文字", "红头"
+TABLE_STYLE, HEAD_STYLE, ANNEX_LINE_STYLE, SIGNED_STYLE = "表格文字", "红头", "附件说明", "落款"
 USUAL_HEAD_SIZE = 50.0
 BESIDE_PICTURE = 0.72
 """So much of the page's height a chart may take: its annex's heading and title stand over it."""
@@ -44,13 +44,19 @@ def put_in(document: Document, bulletin: Bulletin) -> None:
                 for number in numbers:
                     _add_picture(run, bulletin.charts.pictures[number], width, height)
         if TABLE in marked:
-            _add_tables(paragraph, table_elements(bulletin.annex, (width.pt, height.pt), _style_id(document)))
+            style = _style_of(document)
+            tables = table_elements(bulletin.annex, (width.pt, height.pt), None if style is None else style.style_id)
+            for at, table in enumerate(tables):
+                if at:  # on a page of its own, and never touching the one before it: the two would be one
+                    carried_on = paragraph.insert_paragraph_before(bulletin.annex.continued, style)
+                    carried_on.paragraph_format.page_break_before = True
+                paragraph._element.addprevious(table)  # noqa: SLF001 - python-docx has no tables before a paragraph
 
 
 def put_head_in_width(document: Document) -> None:
     """Squeeze a red head that is wider than the page allows; one that is shorter is spread by its style."""
     for paragraph in _paragraphs(document):
-        if paragraph.style is None or paragraph.style.name != HEAD_STYLE or not paragraph.text:
+        if paragraph.style is None or _style_name(paragraph) != HEAD_STYLE or not paragraph.text:
             continue
         style_size = paragraph.style.font.size
         room, _ = _room(paragraph, document)
@@ -61,6 +67,20 @@ def put_head_in_width(document: Document) -> None:
                 run.font.size = Pt(round(head.size * 2) / 2)
             if head.scale < 1:
                 _squeeze(run, int(head.scale * 100))
+
+
+def keep_signature_with_text(document: Document) -> None:
+    """Let office and date go to the next page with the last line of text at least: they never stand on a page alone."""
+    paragraphs = document.paragraphs
+    signed = [at for at, paragraph in enumerate(paragraphs) if _style_name(paragraph) == SIGNED_STYLE]
+    for paragraph in reversed(paragraphs[: signed[-1]] if signed else []):
+        paragraph.paragraph_format.keep_with_next = True
+        if paragraph.text.strip() and _style_name(paragraph) not in {SIGNED_STYLE, ANNEX_LINE_STYLE}:
+            return
+
+
+def _style_name(paragraph: Paragraph) -> str:
+    return (paragraph.style.name or "") if paragraph.style is not None else ""
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -83,16 +103,9 @@ def _room(paragraph: Paragraph, document: Document) -> tuple[Length, Length]:
     return Emu(width), Emu(height)
 
 
-def _style_id(document: Document) -> str | None:
-    return next((style.style_id for style in document.styles if style.name == TABLE_STYLE), None)
-
-
-def _add_tables(paragraph: Paragraph, tables: list[Any]) -> None:
-    """One after the other, an empty line between them: tables that touch would be one."""
-    for at, table in enumerate(tables):
-        if at:
-            paragraph.insert_paragraph_before()
-        paragraph._element.addprevious(table)  # noqa: SLF001 - python-docx has no tables before a paragraph
+def _style_of(document: Document) -> ParagraphStyle | None:
+    found = (style for style in document.styles if style.name == TABLE_STYLE)
+    return next((style for style in found if isinstance(style, ParagraphStyle)), None)
 
 
 def _add_picture(run: Run, picture: Picture, width: Length, height: Length) -> None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
+from xlsxwriter.worksheet import Worksheet
 
 from tracker.domain.indicator import Direction, Kind
 from tracker.metrics.rates import PERCENT_DECIMALS, printed_gap
@@ -24,6 +26,16 @@ class Content:
 
     value: float | int | str
     formula: str = ""
+
+
+def put(worksheet: Worksheet, row: int, column: int, content: Content, shape: Format) -> None:
+    """Write a cell: a formula with its result, a text, or a number."""
+    if content.formula:
+        worksheet.write_formula(row, column, content.formula, shape, content.value)
+    elif isinstance(content.value, str):
+        worksheet.write_string(row, column, content.value, shape)
+    else:
+        worksheet.write_number(row, column, content.value, shape)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def set_pages(worksheet: Worksheet, sheet: RankingSheet, pages: Pages, *, names_
     else:
         worksheet.set_landscape()
     worksheet.set_margins(left=MARGIN, right=MARGIN, top=0.55, bottom=0.65)
-    worksheet.set_footer(f"&L{_plain(sheet.office)}&C{_page_of(sheet.page_of)}&R{_plain(sheet.date_made)}")
+    set_foot(worksheet, sheet)
     worksheet.set_paper(CODES[pages.paper])
     if not pages.breaks:
         worksheet.fit_to_pages(1, 0)
@@ -62,6 +62,11 @@ def set_pages(worksheet: Worksheet, sheet: RankingSheet, pages: Pages, *, names_
         worksheet.repeat_columns(0, names_at)
         worksheet.set_v_pagebreaks(pages.breaks)
         worksheet.set_print_scale(pages.scale)
+
+
+def set_foot(worksheet: Worksheet, sheet: RankingSheet) -> None:
+    """The page's foot: the office, which page of how many, when it was made."""
+    worksheet.set_footer(f"&L{_plain(sheet.office)}&C{_page_of(sheet.page_of)}&R{_plain(sheet.date_made)}")
 
 
 def page_breaks(leading: float, blocks: Sequence[IndicatorBlock], *, room: float) -> list[int]:

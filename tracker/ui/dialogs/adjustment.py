@@ -36,7 +36,7 @@ class AdjustmentDialog(QDialog):
         self.month = named(QLineEdit(str(month if entry is None else entry.month)), tr("Counts from"))
         self.points = named(QLineEdit("" if entry is None else points_text(entry.points)), tr("Points given"))
         self.reason = named(QLineEdit("" if entry is None else entry.reason), tr("Reason"))
-        self.document = named(QLineEdit("" if entry is None else entry.document), tr("Document no."))
+        self.document = named(QLineEdit("" if entry is None else entry.document), tr("Number of the document"))
         self.mistake = label(name="mistake", wraps=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._offer(book, None if entry is None else entry.unit)

@@ -32,7 +32,8 @@ from tracker.ui.dialogs.print_setup import choose_print_setup
 from tracker.ui.file_names import file_name
 from tracker.ui.icons import icon
 from tracker.ui.models.print_words import missing_text
-from tracker.ui.printing import destinations, open_pdf, page_layout, print_pdf, printer_named
+from tracker.ui.print_job import print_pdf
+from tracker.ui.printing import destinations, open_pdf, page_layout, printer_named
 from tracker.ui.session import Session
 from tracker.ui.tasks import Progress, Task
 from tracker.ui.theme import dp

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.i18n import mark
 from tracker.ui.actions import Command
+from tracker.ui.proofreading import Proofreading
 
 if TYPE_CHECKING:
     from tracker.ui.main_window import MainWindow
@@ -33,4 +34,13 @@ def data_commands(window: MainWindow) -> tuple[Command, ...]:
             "corrections", mark("Corrections…"), course.list_corrections, "data", icon="list", enabled=lambda: course.is_published
         ),
         Command("reopen", mark("Open the month again…"), course.reopen, "data", icon="lock-simple-open", enabled=can_correct),
+        Command(
+            "proof",
+            mark("Proof-read a bulletin…"),
+            Proofreading(window.session, window).show,
+            "data",
+            ("Shift+F7",),
+            "text-aa",
+            apart=True,
+        ),
     )

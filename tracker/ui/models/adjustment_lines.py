@@ -45,7 +45,7 @@ def columns() -> list[RecordColumn[AdjustmentLine]]:
         RecordColumn(tr("Unit"), lambda line: line.unit, 140, strong=True),
         RecordColumn(tr("Points given"), lambda line: points_text(line.entry.points), 84, numeric=True, color=_color),
         RecordColumn(tr("Reason"), lambda line: line.entry.reason),
-        RecordColumn(tr("Document no."), lambda line: line.entry.document, 200),
+        RecordColumn(tr("Number of the document"), lambda line: line.entry.document, 200),
         RecordColumn(tr("State"), _state, 88, color=lambda _line: "text2"),
     ]
 

@@ -31,3 +31,17 @@ def shown_bulletin(path: Path, month: Month, *, today: datetime.date, words: Off
         content = kept_bulletin(book, live, today=today, words=words)
         tables = tables_as_of(live, kept_indicators(book, live))
         return ShownBulletin(content, tuple((table.indicator, table.month) for table in tables if table.month != month))
+
+
+def bulletin_bytes(path: Path, month: Month, ending: str, *, today: datetime.date) -> bytes:
+    """The month's bulletin from the file as a document, "pdf" or "docx", the latter by the office's template where it has one.
+
+    Raises TrackerError where it cannot be made; BulletinTemplateBroken names what of the template is at fault.
+    """
+    from tracker.reports.bulletin.as_pdf import bulletin_pdf
+    from tracker.reports.bulletin.as_word import bulletin_word
+    from tracker.reports.bulletin.template import template_of
+
+    with Book.open(path, read_only=True) as book, closing(live_of(book, month)) as live:
+        content = kept_bulletin(book, live, today=today)
+        return bulletin_pdf(content) if ending == "pdf" else bulletin_word(content, template_of(book, live.book))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from tracker.domain.indicator import Indicator, IndicatorId
 from tracker.domain.unit import Unit
 from tracker.metrics.live import Live
-from tracker.metrics.rates import light
 from tracker.ui.models.columns import Column, Subject
 from tracker.ui.models.entry_choice import Filter, Wanted
 from tracker.ui.models.entry_marks import Marks
@@ -53,4 +52,5 @@ class Sieve:
     def _shows(self, unit: Unit, indicator: IndicatorId, wanted: Wanted) -> bool:
         table = self._live.table(indicator)
         figures = table.rates(unit.id)
-        return figures is not None and light(figures.gap, table.indicator.direction) == wanted
+        shown = None if figures is None else table.light(figures)
+        return shown is not None and shown.value == wanted.value

@@ -8,10 +8,12 @@ from fractions import Fraction
 
 from tracker.domain.amount import MISSING, format_number
 from tracker.domain.indicator import Indicator, Kind
+from tracker.domain.light import Light
 from tracker.domain.period import Month
 from tracker.i18n import tr
-from tracker.metrics.rates import Light, light, printed_gap, printed_percent
+from tracker.metrics.rates import printed_gap, printed_percent
 from tracker.metrics.row import Rates
+from tracker.metrics.table import IndicatorTable
 
 RATE_DECIMALS = 1
 """A growth is shown with one decimal here; the completion and the gap with the two that are printed."""
@@ -27,8 +29,9 @@ class Fact:
     light: Light | None = None
 
 
-def facts_of(indicator: Indicator, month: Month, rates: Rates) -> tuple[Fact, ...]:
+def facts_of(table: IndicatorTable, rates: Rates) -> tuple[Fact, ...]:
     """The lines that make sense for the indicator; "—" where a figure is missing."""
+    indicator, month = table.indicator, table.month
     if indicator.kind is Kind.RATIO:
         return (Fact(_to_date(month), _amount(rates.cumulative, indicator)),)
     facts = [
@@ -38,11 +41,11 @@ def facts_of(indicator: Indicator, month: Month, rates: Rates) -> tuple[Fact, ..
     if indicator.kind is Kind.FLOW:
         facts.append(Fact(_to_date(month), _amount(rates.cumulative, indicator), _grown(tr("YoY"), rates.yoy)))
     if rates.target is not None:
-        facts += [Fact(tr("Year's target"), _amount(rates.target, indicator)), _completion(indicator, rates)]
+        facts += [Fact(tr("Year's target"), _amount(rates.target, indicator)), _completion(table, rates)]
     return tuple(facts)
 
 
-def _completion(indicator: Indicator, rates: Rates) -> Fact:
+def _completion(table: IndicatorTable, rates: Rates) -> Fact:
     done = rates.completion
     figure = MISSING if done is None else f"{printed_percent(done)}%"
     gap = printed_gap(done, rates.pace)
@@ -50,7 +53,7 @@ def _completion(indicator: Indicator, rates: Rates) -> Fact:
         return Fact(tr("Completion"), figure)
     points = format_number(abs(gap), 2)
     words = tr("Ahead by {points}", points=points) if gap >= 0 else tr("Behind by {points}", points=points)
-    return Fact(tr("Completion"), figure, words, light(rates.gap, indicator.direction))
+    return Fact(tr("Completion"), figure, words, table.light(rates))
 
 
 def _to_date(month: Month) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.hint import Hint
 from tracker.domain.indicator import Direction, Indicator, Kind
+from tracker.domain.light import Light, LightRule
 from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.unit import Group, Unit
 from tracker.i18n import tr
@@ -44,10 +45,12 @@ class GroupReports:
 
 @dataclass(frozen=True, slots=True)
 class CountyLine:
-    """The county's figures for one indicator."""
+    """The county's figures for one indicator, and its light by the office's rule."""
 
     indicator: Indicator
     total: Total
+    light: Light | None
+    light_rule: LightRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def home_month(book: Book, live: Live, ranked: Live, hints: LiveHints, *, today:
         reports=found,
         groups=_by_group(found),
         checks=tuple(_checks(live, hints)),
-        county=tuple(CountyLine(each.indicator, each.total(None)) for each in tables),
+        county=tuple(_county_line(each) for each in tables),
         lead=lead,
         ends=() if table is None else tuple(group_ends(table)),
         moved=() if table is None else tuple(moved(table)),
@@ -105,9 +108,14 @@ def home_month(book: Book, live: Live, ranked: Live, hints: LiveHints, *, today:
     )
 
 
+def _county_line(table: IndicatorTable) -> CountyLine:
+    total = table.total(None)
+    return CountyLine(table.indicator, total, table.light(total), table.light_rule)
+
+
 def _last_running(book: Book, ranked: Live, lead: Indicator) -> Named:
     """连续靠后, by the office's rules."""
-    rules = list_rules(book)
+    rules = list_rules(ranked.book)
     found = running_last(reviews_by_indicator(book, ranked, lead.id), rules)
     why = tr("among the last {count} times running", count=rules.reviews)
     return Named(why, tuple(one.unit for one in found.units), lead)

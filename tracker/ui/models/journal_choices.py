@@ -6,7 +6,7 @@ from tracker.domain.indicator import Direction, EnteredBy, Kind, RankBy
 from tracker.domain.office_text import OfficeTextKind
 from tracker.domain.scheme import Method
 from tracker.i18n import mark
-from tracker.store import hint_rules, list_names, print_setup, reports, scheme_drafts, settings
+from tracker.store import hint_rules, list_names, list_rules, month_documents, print_setup, reports, scheme_drafts, settings
 from tracker.store.months import MonthState
 
 CHOICES: dict[str, str] = {
@@ -50,6 +50,11 @@ SETTINGS: dict[str, str] = {
     hint_rules.SCORE: mark("Hints: score of an outlier"),
     hint_rules.MONTHS: mark("Hints: months compared"),
     hint_rules.LEAST: mark("Hints: least number of months"),
+    list_rules.SIZE: mark("Lists: how many are named in a group"),
+    list_rules.REVIEWS: mark("Lists: reviews running"),
+    list_names.SIZES: mark("Lists: how many in some groups"),
+    list_names.ZERO: mark("Lists: what must not be nothing"),
+    list_names.LIGHTS: mark("Rule for lights"),
     print_setup.COLUMNS: mark("Print set-up: columns"),
     list_names.PRINTED: mark("Print set-up: indicators"),
     print_setup.TOTAL: mark("Print set-up: place of the total"),
@@ -61,5 +66,6 @@ SETTINGS: dict[str, str] = {
     print_setup.SIGNATURES: mark("Print set-up: signatures"),
     print_setup.TITLE_FACE: mark("Print set-up: face of titles"),
     print_setup.BODY_FACE: mark("Print set-up: face of figures"),
+    month_documents.PRINTED: mark("Documents that are printed together"),
 }
 """What the book's settings are called."""

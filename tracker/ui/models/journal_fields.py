@@ -7,9 +7,7 @@ from decimal import Decimal, InvalidOperation
 from tracker.domain.amount import decimals_of, format_number, from_millionths
 from tracker.domain.target import TargetSet
 from tracker.i18n import tr
-from tracker.store.scheme_drafts import DRAFTS
-from tracker.ui.models.journal_choices import CHOICES, SETTINGS
-from tracker.ui.models.journal_drafts import drafts_text
+from tracker.ui.models.journal_choices import CHOICES
 from tracker.ui.models.journal_names import Names
 from tracker.ui.models.journal_words import Image, Shown
 from tracker.ui.months import key_text
@@ -126,18 +124,6 @@ def span(image: Image, _names: Names) -> str:
 def plainly(kind: str) -> Shown:
     """The kind of row, for there is one of it."""
     return lambda _image, _names: tr(kind)
-
-
-def setting(image: Image, _names: Names) -> str:
-    """What the setting is called."""
-    key = str(image["key"])
-    return tr(SETTINGS.get(key, key))
-
-
-def setting_value(image: Image, names: Names) -> str:
-    """What the setting says; drafts of schemes in words."""
-    text = "" if image.get("value") is None else str(image["value"])
-    return drafts_text(text, names) if image["key"] == DRAFTS else text
 
 
 def named(kind: str) -> Shown:

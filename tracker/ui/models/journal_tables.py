@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.i18n import mark
 from tracker.ui.models import journal_fields as say
+from tracker.ui.models.journal_settings import setting, setting_value
 from tracker.ui.models.journal_words import Field, TableWords
 
 _CODE, _NAME, _SORT = (
@@ -13,7 +14,7 @@ _CODE, _NAME, _SORT = (
 )
 
 TABLES: dict[str, TableWords] = {
-    "setting": TableWords(say.setting, (Field("", say.setting_value),)),
+    "setting": TableWords(setting, (Field("", setting_value),)),
     "unit_group": TableWords(say.named(mark("Group")), (_NAME, _SORT)),
     "unit": TableWords(
         say.named(mark("Unit")),
@@ -94,6 +95,14 @@ TABLES: dict[str, TableWords] = {
         (Field(mark("because"), say.text_of("reason")),),
     ),
     "office_text": TableWords(say.joined(say.month_of("month"), say.choice_of("kind")), (Field("", say.text_of("text")),)),
+    "sender_word": TableWords(
+        say.joined(say.whose, say.plainly(mark("Word of a sender")), say.text_of("text")),
+        (Field(mark("means"), say.text_of("meaning")),),
+    ),
+    "sent_file": TableWords(
+        say.joined(say.plainly(mark("File sent in")), say.text_of("name")),
+        (Field(mark("received"), say.text_of("received")), Field("SHA-256", say.text_of("sha256"))),
+    ),
     "report": TableWords(say.joined(say.whose, say.month_of("month")), (Field(mark("received"), say.text_of("received")),)),
     "acceptance": TableWords(
         say.joined(say.whose, say.indicator_of("indicator_id"), say.month_of("month")),

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tracker.domain.indicator import IndicatorId
 from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.i18n import tr
-from tracker.reports.bulletin.kept import indicators_text
 from tracker.store.office_texts import office_text, set_office_text, text_before
 from tracker.ui.models.journal_choices import CHOICES
 from tracker.ui.months import month_text
 
 if TYPE_CHECKING:
-    from tracker.metrics.live import Live
     from tracker.store.book import Book
 
 TYPED = (OfficeTextKind.NUMBER, OfficeTextKind.PROBLEMS, OfficeTextKind.NEXT_STEPS)
@@ -48,9 +45,9 @@ def take_over(book: Book, month: Month, kind: OfficeTextKind) -> Month | None:
     return before.month
 
 
-def choose_indicators(book: Book, live: Live, indicators: Sequence[IndicatorId]) -> None:
-    """Store which indicators the month's bulletin tells of, from this month on."""
-    write_text(book, indicators_text(live, indicators))
+def choose_indicators(book: Book, month: Month, codes: Sequence[str]) -> None:
+    """Store which indicators the bulletin tells of from this month on."""
+    write_text(book, OfficeText(month, OfficeTextKind.INDICATORS, "\n".join(codes)))
 
 
 def _label(month: Month, kind: OfficeTextKind) -> str:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.domain.amount import MISSING, decimals_of, format_number
 from tracker.domain.indicator import Direction, Indicator, Kind, RankBy
+from tracker.domain.light import GapRule
 from tracker.i18n import mark, tr
-from tracker.metrics.rates import PERCENT_DECIMALS, light, printed_gap
+from tracker.metrics.lights import light_text
+from tracker.metrics.rates import PERCENT_DECIMALS, printed_gap
 from tracker.metrics.row import Rates
 from tracker.ui.models.ranking_lines import Line, Sort, Standing, Value
 
@@ -67,11 +69,6 @@ class Column:
 
 RANK_COLUMN = {RankBy.COMPLETION: "completion", RankBy.CUMULATIVE: "cumulative", RankBy.YOY: "yoy"}
 CUMULATIVE_TITLE = {Kind.FLOW: mark("To date"), Kind.STOCK: mark("At month's end"), Kind.RATIO: mark("Ratio")}
-LIGHT_WORDS = {
-    "green": mark("Green light: on pace"),
-    "yellow": mark("Yellow light: up to 10 points behind"),
-    "red": mark("Red light: more than 10 points behind"),
-}
 
 
 def ranked_by(indicator: Indicator) -> str:
@@ -101,8 +98,10 @@ def columns(table: IndicatorTable) -> list[Column]:
     found.append(_cumulative(indicator))
     if targets:
         found += [_completion(), _bar(county, paced)]
+    if paced if isinstance(table.light_rule, GapRule) else not ratio:
+        found.append(_light(table))
     if paced:
-        found += [_light(indicator), _gap()]
+        found.append(_gap())
     if not ratio:
         found += _growth(flow)
         found.append(_sparkline(table))
@@ -170,10 +169,9 @@ def _bar(county: Rates, paced: bool) -> Column:
     return Column("bar", title, Paint.BAR, 116, 5, text, spare=2)
 
 
-def _light(indicator: Indicator) -> Column:
+def _light(table: IndicatorTable) -> Column:
     def text(line: Line) -> str:
-        shown = light(line.figures.gap, indicator.direction)
-        return "" if shown is None else tr(LIGHT_WORDS[shown])
+        return "" if line.light is None else light_text(line.light, table.light_rule, table.indicator.direction)
 
     return Column("light", tr("Lights"), Paint.LIGHT, 48, 0, text)
 

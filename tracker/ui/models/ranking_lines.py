@@ -9,6 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Protocol
 
+from tracker.domain.light import Light
 from tracker.domain.unit import Group, GroupId, Unit, UnitId
 from tracker.i18n import tr
 from tracker.metrics.row import Row, Total
@@ -59,11 +60,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: a unit's row, or a total; where scores are shown, a unit's `score` or those `of_group`."""
+    """One line: a unit's row, or a total, with its light; where scores are shown, a unit's `score` or those `of_group`."""
 
     place: Place
     name: str
     figures: Row | Total
+    light: Light | None = None
     score: Score | None = None
     of_group: GroupScores | None = None
 
@@ -97,12 +99,13 @@ def line_at(table: IndicatorTable, place: Place) -> Line:
         row = table.row(UnitId(place.id))
         if row is None:
             raise KeyError(place.id)
-        return Line(place, row.unit.name, row)
+        return Line(place, row.unit.name, row, table.light(row))
     if place.kind is LineKind.GROUP:
         total = table.total(GroupId(place.id))
         name = total.group.name if total.group is not None else ""
-        return Line(place, tr("{group} subtotal", group=name), total)
-    return Line(place, tr("County total"), table.total(None))
+        return Line(place, tr("{group} subtotal", group=name), total, table.light(total))
+    county = table.total(None)
+    return Line(place, tr("County total"), county, table.light(county))
 
 
 def places(

@@ -11,6 +11,7 @@ from tracker.domain.indicator import Direction, Indicator, Kind, RankBy
 from tracker.domain.period import Month
 from tracker.domain.unit import GroupId, Unit
 from tracker.i18n import mark, tr
+from tracker.metrics.lights import light_words
 from tracker.ui.models.ranking_columns import Column, has_targets, is_unreported, ranked_by
 from tracker.ui.models.ranking_lines import ranks
 
@@ -64,7 +65,7 @@ def legend(table: IndicatorTable, shown: Iterable[Column]) -> list[LegendItem]:
     """The marks that are in view, and the unit of measure."""
     keys, items = {column.key for column in shown}, []
     if "light" in keys:
-        items += _lights(table.indicator.direction)
+        items += [LegendItem(light, words) for light, words in light_words(table.light_rule, table.indicator.direction).items()]
     if "move" in keys:
         items += moves(table.month)
     words = tr("Unit: {unit}; against pace: percentage points", unit=table.indicator.unit)
@@ -75,14 +76,6 @@ def legend(table: IndicatorTable, shown: Iterable[Column]) -> list[LegendItem]:
 def moves(month: Month) -> list[LegendItem]:
     """The marks of who rose and fell."""
     return [LegendItem("up", tr("up")), LegendItem("down", tr("down (since month {number})", number=month.plus(-1).number))]
-
-
-def _lights(direction: Direction) -> list[LegendItem]:
-    if direction is Direction.LOWER:
-        words = (tr("within pace"), tr("over by up to 10 points"), tr("over by more than 10 points"))
-    else:
-        words = (tr("on pace"), tr("behind by up to 10 points"), tr("behind by more than 10 points"))
-    return [LegendItem(name, text) for name, text in zip(("green", "yellow", "red"), words, strict=True)]
 
 
 def rule(indicator: Indicator) -> str:

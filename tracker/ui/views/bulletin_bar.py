@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from tracker.i18n import tr
 from tracker.ui.widgets.building import label, tool_button
@@ -19,6 +19,8 @@ class BulletinBar(FlowBar):
         super().__init__(parent)
         self.state = label()
         self.buttons: dict[str, QToolButton] = {}
+        self.template: QToolButton | None = None
+        """The button of the menu, once it is added."""
         self.flow.addWidget(self.state)
         self.flow.push()
 
@@ -32,6 +34,18 @@ class BulletinBar(FlowBar):
         self.flow.addWidget(button)
         return button
 
+    def add_menu(self, text: str, tip: str, deeds: Callable[[], list[tuple[str, Callable[[], None], bool]]]) -> QToolButton:
+        """A button that offers what `deeds` gives when it is pressed: words, call, whether it makes sense."""
+        button = tool_button(text, tip=tip, icon="caret-down")
+        button.setProperty("role", "outlined")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: _fill(menu, deeds()))
+        button.setMenu(menu)
+        self.flow.addWidget(button)
+        return button
+
     def enable(self, on: bool) -> None:
         """Whether there is a bulletin to do anything with."""
         for button in self.buttons.values():
@@ -40,3 +54,11 @@ class BulletinBar(FlowBar):
     def tell(self, text: str) -> None:
         """Say what the text is made of."""
         self.state.setText(text or tr("No bulletin yet"))
+
+
+def _fill(menu: QMenu, deeds: list[tuple[str, Callable[[], None], bool]]) -> None:
+    menu.clear()
+    for text, call, sensible in deeds:
+        action = menu.addAction(text)
+        action.setEnabled(sensible)
+        action.triggered.connect(lambda _checked=False, call=call: call())

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.domain.indicator import IndicatorId
 from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.errors import TrackerError
@@ -66,7 +65,6 @@ class BulletinView(Page):
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.text)
 
     def _lay_out(self) -> None:
         self.output.fill(self.bar)
@@ -86,7 +84,8 @@ class BulletinView(Page):
         page.setSpacing(0)
         page.addWidget(self.bar)
         page.addWidget(self._stack, 1)
-        QWidget.setTabOrder(self.text, self.words.number)
+        if self.bar.template is not None:
+            QWidget.setTabOrder(self.bar.template, self.text)  # from the text on to what is typed
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._make)
@@ -176,10 +175,10 @@ class BulletinView(Page):
             book, month = self._of
             self._do(lambda: office_writing.take_over(book, month, kind))
 
-    def _choose(self, indicators: tuple[IndicatorId, ...]) -> None:
-        book, ranked = self.session.book, self.session.ranked
-        if book is not None and ranked is not None:
-            self._do(lambda: office_writing.choose_indicators(book, ranked, indicators))
+    def _choose(self, codes: tuple[str, ...]) -> None:
+        if self._of is not None:
+            book, month = self._of
+            self._do(lambda: office_writing.choose_indicators(book, month, codes))
 
     def _do(self, write: Callable[[], object]) -> None:
         try:
@@ -189,10 +188,21 @@ class BulletinView(Page):
 
     @property
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        return {"copy": self.output.copy_selection, "select_all": self.text.selectAll}
+        output = self.output
+        return {
+            "copy": output.copy_selection,
+            "select_all": self.text.selectAll,
+            "print": output.preview,
+            "save_pdf": output.save_pdf,
+        }
 
     def can(self, command: str) -> bool:
         return self.shown is not None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The text is ready for the keyboard. As the page's focus proxy it would hide from Tab what stands before it."""
+        super().focusInEvent(event)
+        (self.empty.button if self._stack.currentIndex() else self.text).setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,8 +15,8 @@ from tracker.reports.bulletin.month_bulletin import OfficeWords
 from tracker.ui import theme
 from tracker.ui.months import month_text
 from tracker.ui.theme import dp
-from tracker.ui.widgets.building import column, label, named, row, tool_button
-from tracker.ui.widgets.indicator_order import IndicatorOrder
+from tracker.ui.widgets.building import CutLabel, column, label, named, row
+from tracker.ui.widgets.ticked_order import TickedOrder
 from tracker.ui.widgets.typed_text import TypedLine, TypedText
 
 LEAST_LIST = 92
@@ -33,7 +33,7 @@ class BulletinWords(QWidget):
     take_over_asked = Signal(object)
     """An OfficeTextKind whose text of the month before is wanted."""
     chosen = Signal(object)
-    """The IndicatorIds in order."""
+    """The codes of the indicators that are ticked, in order."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,9 +44,9 @@ class BulletinWords(QWidget):
         }
         self._fields: list[TypedLine | TypedText] = [self.number, *self.texts.values()]
         self.take_over = {kind: _link() for kind in PARTS}
-        self.indicators = named(IndicatorOrder(), tr("Indicators in the bulletin"))
-        self.up = tool_button(icon="arrow-up", tip=tr("Move up") + "  Alt+↑")
-        self.down = tool_button(icon="arrow-down", tip=tr("Move down") + "  Alt+↓")
+        self.indicators = TickedOrder(tr("Indicators in the bulletin"))
+        self._offered: list[tuple[str, str]] = []
+        self._kept: tuple[str, ...] = ()
         self._lay_out()
         self._connect()
 
@@ -59,14 +59,11 @@ class BulletinWords(QWidget):
         outer.addSpacing(dp(8))
         for kind, title in zip(PARTS, (tr("Problems of the month"), tr("Next steps")), strict=True):
             self._add_part(outer, kind, title)
-        over = row(gap=dp(4))
-        over.addWidget(_heading(tr("Indicators in the bulletin")), 1)
-        over.addWidget(self.up)
-        over.addWidget(self.down)
-        outer.addLayout(over)
-        self.indicators.setMinimumHeight(dp(LEAST_LIST))
+        self.indicators.list.setMinimumHeight(dp(LEAST_LIST))
         outer.addWidget(self.indicators, 3)
-        outer.addWidget(label(tr("The first one ranks the units. Kept from this month on."), name="sectionNote", wraps=True))
+        note = CutLabel("sectionNote")  # a label that wraps would ask for more height than there is
+        note.setText(tr("The first one ranks the units. Kept from this month on."))
+        outer.addWidget(note)
 
     def _add_part(self, outer: QBoxLayout, kind: OfficeTextKind, title: str) -> None:
         field = self.texts[kind]
@@ -87,9 +84,7 @@ class BulletinWords(QWidget):
             field.typing.told.connect(lambda kind=kind, field=field: self.told.emit(kind, field.text))
             field.typing.typed.connect(self.typed)
             self.take_over[kind].clicked.connect(lambda _checked=False, kind=kind: self.take_over_asked.emit(kind))
-        self.indicators.chosen.connect(self.chosen)
-        self.up.clicked.connect(lambda: self.indicators.move_by(-1))
-        self.down.clicked.connect(lambda: self.indicators.move_by(1))
+        self.indicators.changed.connect(self._choose)
 
     @property
     def words(self) -> OfficeWords:
@@ -118,14 +113,27 @@ class BulletinWords(QWidget):
                 button.setToolTip(found.text)
 
     def show_indicators(self, indicators: Sequence[Indicator], chosen: Sequence[IndicatorId]) -> None:
-        """Show which indicators the bulletin tells of."""
-        self.indicators.show_choice(indicators, chosen)
+        """Show which indicators the bulletin tells of; a list that shows just that is left alone, with the entry in hand."""
+        texts = [(one.code, one.name) for one in indicators]
+        by_id = {one.id: one.code for one in indicators}
+        wanted = tuple(by_id[id_] for id_ in chosen)
+        if (texts, wanted) != (self._offered, self.indicators.chosen):
+            self._offered = texts
+            self.indicators.offer(texts, wanted)
+        self._kept = wanted
+
+    def _choose(self) -> None:
+        """Tell what is ticked; a bulletin of nothing helps nobody, so that the last tick stays."""
+        if self.indicators.chosen:
+            self.chosen.emit(self.indicators.chosen)
+        else:
+            self.indicators.offer(self._offered, self._kept)
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything can be changed."""
         for field in self._fields:
             field.setReadOnly(not writable)
-        for widget in (*self.take_over.values(), self.indicators, self.up, self.down):
+        for widget in (*self.take_over.values(), self.indicators):
             widget.setEnabled(writable)
 
     def paintEvent(self, event: QPaintEvent) -> None:

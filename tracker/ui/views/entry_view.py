@@ -40,7 +40,7 @@ from tracker.ui.widgets.total_row import Fill
 class EntryView(Page):
     """Keeps the cell and the scroll position when the way round, the month, the columns or the lines change."""
 
-    reads = frozenset({"unit_group", "unit", "indicator", "target", "figure", "month_state"})
+    reads = frozenset({"setting", "unit_group", "unit", "indicator", "target", "figure", "month_state"})
 
     spot_changed = Signal(object)
     """The current cell is another one; its Spot, None where there is none. Comes when the event loop comes round."""

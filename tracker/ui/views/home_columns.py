@@ -11,13 +11,13 @@ from tracker.domain.hint import Level
 from tracker.domain.indicator import Indicator, Kind, RankBy
 from tracker.i18n import tr
 from tracker.metrics.ends import GroupEnds
-from tracker.metrics.rates import light, printed_gap
+from tracker.metrics.lights import light_text
+from tracker.metrics.rates import printed_gap
 from tracker.metrics.reporting import Standing, UnitReport
 from tracker.metrics.row import Row
 from tracker.store.journal import Entry
 from tracker.ui.models.home_month import Check, CountyLine, GroupReports, Named
 from tracker.ui.models.journal_model import when_text
-from tracker.ui.models.ranking_columns import LIGHT_WORDS
 from tracker.ui.models.record_model import RecordColumn
 from tracker.ui.models.report_columns import running_text
 from tracker.ui.widgets import home_marks
@@ -87,7 +87,7 @@ def county_columns() -> list[RecordColumn[CountyLine]]:
         RecordColumn(tr("Completion %"), _completion, 72, numeric=True, strong=True),
         RecordColumn(tr("Pace"), _pace, 88, draw=home_marks.draw_county_bar),
         RecordColumn(tr("Light"), _light_words, 30, draw=home_marks.draw_county_light),
-        RecordColumn(tr("Gap"), _gap, 66, numeric=True, color=lambda line: LIGHT_COLORS[_light(line)]),
+        RecordColumn(tr("Gap"), _gap, 66, numeric=True, color=lambda line: LIGHT_COLORS[line.light]),
     ]
 
 
@@ -117,13 +117,8 @@ def _gap(line: CountyLine) -> str:
     return MISSING if gap is None else format_number(gap, 2, signed=True)
 
 
-def _light(line: CountyLine) -> str | None:
-    return light(line.total.gap, line.indicator.direction)
-
-
 def _light_words(line: CountyLine) -> str:
-    found = _light(line)
-    return "" if found is None else tr(LIGHT_WORDS[found])
+    return "" if line.light is None else light_text(line.light, line.light_rule, line.indicator.direction)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,15 @@ class HomeSteps(FlowBar):
         self.bulletin = self._step(4, tr("Bulletin"), "bulletin")
         self.publish = self._step(5, tr("Publish"), "publish")
         self._published = False
+        self.print = QPushButton(tr("Print the month…"))
+        self.print.setAutoDefault(False)
         self.next = QPushButton()
         self.next.setProperty("role", "primary")
         self.next.setAutoDefault(False)
         self.flow.push()
+        self.flow.addWidget(self.print)
         self.flow.addWidget(self.next)
+        self.print.clicked.connect(lambda: self.asked.emit("print_month"))
         self.next.clicked.connect(self._ask_for_next)
 
     def _step(self, number: int, title: str, command: str) -> StepButton:

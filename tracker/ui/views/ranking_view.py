@@ -245,7 +245,7 @@ class RankingView(Page):
 
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
         live = self.live
-        if live is None or (indicator is not None and all(known.id != indicator for known in live.indicators)):
+        if live is None or (indicator is not None and indicator not in [about for about, _ in boards_offered(live)]):
             return False
         if indicator is not None and indicator != self._about:
             self._choose_indicator(indicator)

@@ -12,7 +12,7 @@ from tracker.domain.adjustment import Adjustment
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.store import units
-from tracker.store.adjustments import add_adjustment, change_adjustment, remove_adjustment
+from tracker.store.adjustments import add_adjustment, remove_adjustment, update_adjustment
 from tracker.store.book import Book
 from tracker.ui.dialogs.adjustment import AdjustmentDialog
 from tracker.ui.dialogs.message import tell
@@ -162,7 +162,7 @@ class AdjustmentsTab(QWidget):
     def _keep_changed(self, entry: Adjustment) -> None:
         book = self._open_book
         with book.change(_label(book, entry, tr("Change points by hand"))):
-            change_adjustment(book, entry)
+            update_adjustment(book, entry)
         self._take(entry.id)
 
     @property

@@ -8,19 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from tracker.domain.scheme import Scheme, SchemeLine, Terms
-from tracker.errors import TrackerError
+from tracker.domain.scheme import Scheme
 from tracker.i18n import tr
 from tracker.store.scheme_versions import versions
-from tracker.ui.dialogs.message import tell
-from tracker.ui.dialogs.question import ask
-from tracker.ui.models.scheme_changes import version_name
 from tracker.ui.models.scheme_editor import SchemeEditor
 from tracker.ui.models.scheme_state import sums, whole_faults, written_faults
 from tracker.ui.page import Fact, Status
 from tracker.ui.session import Session
 from tracker.ui.theme import dp
 from tracker.ui.views.scheme_comparing import Comparing
+from tracker.ui.views.scheme_deeds import SchemeDeeds
 from tracker.ui.widgets.building import column
 from tracker.ui.widgets.empty_tab import EmptyTab
 from tracker.ui.widgets.scheme_bar import SchemeBar
@@ -42,9 +39,11 @@ class SchemeTab(QWidget):
         self.setObjectName("schemeTab")
         self._session = session
         self._year: int | None = None
-        self._from_month: int | None = None
+        self.from_month: int | None = None
+        """The version in hand; None for the one that is in force in the month in view."""
         self._shown: tuple[Path, int, int] | None = None
         self.editor: SchemeEditor | None = None
+        self.deeds = SchemeDeeds(self)
         self.bar = SchemeBar()
         self.state = SchemeStateBar()
         self.terms = TermsForm()
@@ -52,7 +51,7 @@ class SchemeTab(QWidget):
         self.comparing = Comparing(session)
         self.empty = EmptyTab(
             tr("There is no scheme for this year yet. Begin with a blank one of 100 points, or take over last year's."),
-            [(tr("Begin a scheme"), lambda: self.begin(1)), (tr("Take over last year's"), self.copy_last_year)],
+            [(tr("Begin a scheme"), lambda: self.deeds.begin(1)), (tr("Take over last year's"), self.deeds.copy_last_year)],
         )
         self._stack = QStackedWidget()
         self._lay_out()
@@ -82,16 +81,16 @@ class SchemeTab(QWidget):
     def _connect(self) -> None:
         self.bar.year_picked.connect(self._pick_year)
         self.bar.version_picked.connect(self.show_version)
-        self.bar.version_asked.connect(self.begin)
-        self.bar.remove_version_asked.connect(self.remove_version)
-        self.lines.told.connect(self._set_line)
-        self.terms.told.connect(self._set_terms)
+        self.bar.version_asked.connect(self.deeds.begin)
+        self.bar.remove_version_asked.connect(self.deeds.remove_version)
+        self.lines.told.connect(self.deeds.set_line)
+        self.terms.told.connect(self.deeds.set_terms)
         for source in (self.bar, self.lines):
-            source.add_asked.connect(self.add_line)
-            source.move_asked.connect(self.move_by)
-            source.remove_asked.connect(self.remove_line)
-        self.state.adopt_asked.connect(self.adopt)
-        self.state.give_up_asked.connect(self.give_up)
+            source.add_asked.connect(self.deeds.add_line)
+            source.move_asked.connect(self.deeds.move_by)
+            source.remove_asked.connect(self.deeds.remove_line)
+        self.state.adopt_asked.connect(self.deeds.adopt)
+        self.state.give_up_asked.connect(self.deeds.give_up)
         self.comparing.panel.said.connect(self.said)
 
     def title(self) -> str:
@@ -105,7 +104,7 @@ class SchemeTab(QWidget):
     def show_year(self, year: int) -> None:
         """Show another year from now on."""
         if year != self.year:
-            self._from_month = None
+            self.from_month = None
         self._year = year
         if self.isVisible():
             self.refresh()
@@ -117,7 +116,7 @@ class SchemeTab(QWidget):
 
     def show_version(self, from_month: object) -> None:
         """Take another version in hand, by the month from which it is in force."""
-        self._from_month = from_month if isinstance(from_month, int) else None
+        self.from_month = from_month if isinstance(from_month, int) else None
         self.refresh()
 
     def refresh(self) -> None:
@@ -126,7 +125,7 @@ class SchemeTab(QWidget):
         if book is None:
             return
         in_year = month.number if month.year == self.year else 12
-        editor = self.editor = SchemeEditor(book, self.year, self._from_month, month=in_year)
+        editor = self.editor = SchemeEditor(book, self.year, self.from_month, month=in_year)
         version = editor.version
         self.bar.show_versions(book, editor)
         there = version is not None
@@ -171,82 +170,3 @@ class SchemeTab(QWidget):
     def can(self, command: str) -> bool:
         """Whether there is a table to copy."""
         return bool(self.comparing.panel.model.records)
-
-    def begin(self, from_month: int) -> None:
-        """Begin a version that is in force from that month on: as the one before it, or blank."""
-        if self._do(lambda editor: editor.begin(from_month), version=from_month) and self.editor is not None:
-            self.said.emit(tr("A draft was begun; it counts when it is adopted."))
-            scheme = self.editor.scheme
-            if scheme is not None and not scheme.lines:
-                self.add_line()
-
-    def copy_last_year(self) -> None:
-        """Begin with what was in force at the end of last year."""
-        if self._do(lambda editor: editor.copy_last_year(), version=1):
-            self.said.emit(tr("A draft was begun; it counts when it is adopted."))
-
-    def remove_version(self) -> None:
-        """Ask, and remove the version in hand."""
-        version = self.editor.version if self.editor is not None else None
-        if version is None:
-            return
-        sentence = tr("Remove the scheme {version}?", version=version_name(version.year, version.from_month))
-        note = tr("The version before it is in force again; published months keep theirs. Undo brings it back.")
-        if ask(self.window(), sentence, note, answer=tr("Remove")):
-            self._from_month = None
-            self._do(lambda editor: editor.remove())
-
-    def _set_line(self, at: int, line: SchemeLine) -> None:
-        self._do(lambda editor: editor.set_line(at, line))
-
-    def _set_terms(self, terms: Terms) -> None:
-        self._do(lambda editor: editor.set_terms(terms))
-
-    def add_line(self) -> None:
-        """A line for the next indicator, ready to be changed."""
-        indicator = self.editor.next_indicator if self.editor is not None and self.editor.scheme is not None else None
-        if indicator is None:
-            self.said.emit(tr("A line of the scheme is for an indicator: set up one first."))
-        elif self._do(lambda editor: editor.add_line(indicator)):
-            self.lines.go_to(len(self.lines.rows) - 1)
-
-    def remove_line(self) -> None:
-        """Take the line in hand out."""
-        at = self.lines.current
-        if at < len(self.lines.rows) and self._do(lambda editor: editor.remove_line(at)):
-            self.lines.go_to(min(at, len(self.lines.rows) - 1))
-
-    def move_by(self, step: int) -> None:
-        """Move the line in hand up or down."""
-        at = self.lines.current
-        if 0 <= at + step < len(self.lines.rows) and self._do(lambda editor: editor.move_line(at, step)):
-            self.lines.go_to(at + step)
-
-    def adopt(self) -> None:
-        """Let the draft count; where it cannot, go to the first line with a fault."""
-        faulty = next((at for at, shown in enumerate(self.lines.rows) if shown.is_faulty), None)
-        if faulty is not None:
-            self.said.emit(tr("Not adopted: line {number} is not right yet.", number=faulty + 1))
-            self.lines.go_to(faulty, self.lines.rows[faulty].first_fault)
-            return
-        if self._do(lambda editor: editor.adopt()):
-            self.said.emit(tr("Adopted. The scores follow it from now on."))
-
-    def give_up(self) -> None:
-        """Drop the draft in hand; undo brings it back."""
-        self._do(lambda editor: editor.give_up())
-
-    def _do(self, do: Callable[[SchemeEditor], object], *, version: int | None = None) -> bool:
-        """Do it to the version in hand; whether it was done. Why not is told."""
-        editor = self.editor
-        if editor is None or editor.book.read_only:
-            return False
-        before = self._from_month
-        self._from_month = version or (editor.version.from_month if editor.version is not None and before is not None else before)
-        try:
-            do(editor)
-        except TrackerError as error:
-            self._from_month = before
-            tell(self.window(), str(error))
-            return False
-        return True

@@ -63,7 +63,7 @@ class BulletinText(QTextBrowser):
             for number, line in enumerate(_lines(self._shown)):
                 _write(writing, line, first=number == 0)
             writing.endEditBlock()
-            self.document().setDocumentMargin(dp(MARGIN))
+            self._centre()
             last = self.document().characterCount() - 1
             kept = self.textCursor()
             kept.setPosition(min(anchor, last))
@@ -73,10 +73,19 @@ class BulletinText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        spare = self.width() - dp(WIDEST) - self.verticalScrollBar().sizeHint().width()
-        side = max(0, spare // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, side, 0)
+        self._centre()
+
+    def _centre(self) -> None:
+        """Keep the text in the middle of a wide page."""
+        frame = self.document().rootFrame()
+        measures = frame.frameFormat()
+        side = max(dp(MARGIN), (self.viewport().width() - dp(WIDEST)) // 2)
+        if round(measures.leftMargin()) != side:
+            measures.setLeftMargin(side)
+            measures.setRightMargin(side)
+            measures.setTopMargin(dp(MARGIN) // 2)
+            measures.setBottomMargin(dp(MARGIN))
+            frame.setFrameFormat(measures)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

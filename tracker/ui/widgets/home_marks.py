@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from tracker.domain.hint import Level
-from tracker.metrics.rates import light
 from tracker.metrics.reporting import Standing
 from tracker.metrics.row import Row
 from tracker.ui import theme
@@ -55,10 +54,9 @@ def draw_county_bar(painter: QPainter, rect: QRect, line: CountyLine) -> None:
 
 
 def draw_county_light(painter: QPainter, rect: QRect, line: CountyLine) -> None:
-    """The light of the county's gap."""
-    color = light(line.total.gap, line.indicator.direction)
-    if color is not None:
-        marks.draw_light(painter, QPointF(rect.center()), color, theme.colors())
+    """The county's light."""
+    if line.light is not None:
+        marks.draw_light(painter, QPointF(rect.center()), line.light, theme.colors())
 
 
 def draw_row_move(painter: QPainter, rect: QRect, row: Row) -> None:

@@ -9,8 +9,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from tracker.domain.amount import MINUS, MISSING
-from tracker.domain.indicator import Direction
-from tracker.metrics.rates import light
 from tracker.ui import theme
 from tracker.ui.models.ranking_columns import Column, Paint
 from tracker.ui.models.ranking_lines import Line, LineKind
@@ -33,7 +31,6 @@ class Look:
     """The state in which a cell is painted. `alone`: one group is shown, so that its subtotal is the table's last line."""
 
     colors: Colors
-    direction: Direction = Direction.HIGHER
     compact: bool = False
     alone: bool = False
     selected: bool = False
@@ -179,7 +176,7 @@ def _draw_underline(painter: QPainter, number: QRect, color: QColor) -> None:
 
 def _draw_gap(painter: QPainter, rect: QRect, content: Content, look: Look) -> None:
     text = content.column.text(content.line)
-    shown = light(content.line.figures.gap, look.direction)
+    shown = content.line.light
     colors = {"green": look.colors.good, "yellow": look.colors.warn, "red": look.colors.bad}
     color = _quiet(content, look) if shown is None else colors[shown]
     _draw_text(painter, rect, text, theme.font(14, bold=_ruled(content.line)), color)
@@ -212,7 +209,7 @@ def _draw_bar(painter: QPainter, rect: QRect, content: Content, look: Look) -> N
 
 
 def _draw_light(painter: QPainter, rect: QRect, content: Content, look: Look) -> None:
-    shown = light(content.line.figures.gap, look.direction)
+    shown = content.line.light
     if shown is not None:
         marks.draw_light(painter, QRectF(rect).center(), shown, look.colors)
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tracker.domain.indicator import Direction
 from tracker.ui import theme
 from tracker.ui.models.ranking_columns import Paint
 from tracker.ui.models.ranking_model import RankingModel
@@ -25,13 +24,12 @@ class RankingDelegate(QStyledItemDelegate):
         """The row and the column's key of the number that is told of, and of the one under the pointer."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        model, board = self._model, self._model.board
+        model = self._model
         line, column = model.line(index.row()), model.columns[index.column()]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         widget = option.widget  # type: ignore[attr-defined]
         look = Look(
             theme.colors(),
-            direction=board.direction if board is not None else Direction.HIGHER,
             compact=self.compact,
             alone=model.choice.group is not None,
             selected=bool(state & QStyle.StateFlag.State_Selected),

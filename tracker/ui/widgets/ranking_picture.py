@@ -98,7 +98,7 @@ def _draw_lines(painter: QPainter, model: RankingModel, lines: Sequence[Line], c
     board = model.board
     if board is None:
         return
-    look = Look(LIGHT, direction=board.direction, alone=model.choice.group is not None)
+    look = Look(LIGHT, alone=model.choice.group is not None)
     y = dp(TITLE) + dp(header_height(model.columns, HEADER))
     for line in lines:
         x = 0

@@ -5,9 +5,20 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from tracker.i18n import tr
-from tracker.store import plans, targets
 from tracker.store.book import Book
 from tracker.ui.widgets.ranking_choice import LabelledCombo
+
+_YEARS = """
+    WITH RECURSIVE begun (month) AS (
+        SELECT min(month) FROM figure
+        UNION ALL
+        SELECT (SELECT min(month) FROM figure WHERE month > begun.month / 100 * 100 + 12) FROM begun WHERE begun.month IS NOT NULL
+    )
+    SELECT month / 100 FROM begun WHERE month IS NOT NULL
+    UNION SELECT year FROM target
+    UNION SELECT year FROM plan_share
+    UNION SELECT year FROM scheme_line
+"""
 
 
 class YearChoice(LabelledCombo):
@@ -23,6 +34,5 @@ class YearChoice(LabelledCombo):
 
 
 def years_of(book: Book) -> frozenset[int]:
-    """The years of which the book has targets, a plan or figures."""
-    of_figures = {month // 100 for (month,) in book.rows("SELECT DISTINCT month FROM figure")}
-    return frozenset({one.year for one in targets.targets(book)} | {one.year for one in plans.plan(book)} | of_figures)
+    """The years of which the book has targets, a plan, a scheme or figures; read from the indexes alone."""
+    return frozenset(year for (year,) in book.rows(_YEARS))

@@ -1,0 +1,74 @@
+"""The month's documents: the whole stack as PDFs, sent to a printer page by page, and the bulletin by itself."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.counties import LAST_MONTH, Size, make_book
+from bench.timing import Line, median_ms
+from tracker.domain.month_documents import DocumentKind
+from tracker.metrics.live import Live
+from tracker.reports.bulletin.as_pdf import bulletin_pdf
+from tracker.reports.bulletin.as_text import bulletin_text
+from tracker.reports.bulletin.kept import kept_bulletin
+from tracker.reports.month_documents import Stack, month_documents, pdfs, save_documents
+from tracker.store import settings
+from tracker.store.book import Book
+
+SIZES = (Size(30, 15), Size(300, 15))
+TODAY = datetime.date(2026, 10, 9)
+
+
+def lines(folder: Path) -> list[Line]:
+    """For each size: all documents into a folder, all of them onto a printer, the bulletin's text and its PDF."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return [line for size in SIZES for line in _of_size(folder, size)]
+
+
+def _of_size(folder: Path, size: Size) -> Iterator[Line]:
+    with Book.open(make_book(folder / f"month{size.units}.tracker", size)) as book:
+        with book.change("name"):
+            settings.set_title(book, "云山县2026年招商引资台账")
+            settings.set_office(book, "云山县招商服务中心")
+        live = Live(book, month=LAST_MONTH)
+        stack = Stack(book, live, TODAY)
+        documents = month_documents(stack, tuple(DocumentKind))
+
+        def bulletin() -> None:
+            bulletin_text(kept_bulletin(book, live, today=TODAY))
+
+        def save() -> None:
+            live.show()  # forgets every table: as for a month that was just turned to
+            save_documents(documents, folder / f"month{size.units}", lambda _done, _of: None)
+
+        yield Line(f"{size}: the bulletin's text", median_ms(bulletin))
+        yield Line(
+            f"{size}: the bulletin as PDF", median_ms(lambda: bulletin_pdf(kept_bulletin(book, live, today=TODAY)), runs=3)
+        )
+        yield Line(f"{size}: all {len(documents)} documents as PDFs in a folder", median_ms(save, runs=3) / 1000, "s")
+        if size is SIZES[0]:
+            yield _printed(folder, [content for _, content in pdfs(documents, lambda _done, _of: None)])
+        live.close()
+
+
+def _printed(folder: Path, documents: list[bytes]) -> Line:
+    """What painting the pages at a printer's 600 dots an inch takes, on top of setting them; once, for it takes long."""
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QApplication
+
+    from tracker.ui.print_job import print_pdfs
+
+    app = QApplication.instance() or QApplication([])
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(folder / "printed.pdf"))
+    printer.setResolution(600)
+    start = time.perf_counter()
+    pages = print_pdfs(documents, printer)
+    spent = time.perf_counter() - start
+    del app
+    return Line(f"    one print job of them, {pages} pages at 600 dots an inch", spent, "s")

@@ -1,0 +1,1 @@
+"""A month's lists and lights for the outside: as text for the terminal and as JSON for other programs."""
