@@ -14,7 +14,9 @@ from tracker.domain.month_documents import DocumentKind
 from tracker.metrics.live import Live
 from tracker.reports.bulletin.as_pdf import bulletin_pdf
 from tracker.reports.bulletin.as_text import bulletin_text
+from tracker.reports.bulletin.as_word import bulletin_word
 from tracker.reports.bulletin.kept import kept_bulletin
+from tracker.reports.bulletin.pictures import month_pictures
 from tracker.reports.month_documents import Stack, month_documents, pdfs, save_documents
 from tracker.store import settings
 from tracker.store.book import Book
@@ -24,7 +26,7 @@ TODAY = datetime.date(2026, 10, 9)
 
 
 def lines(folder: Path) -> list[Line]:
-    """For each size: all documents into a folder, all of them onto a printer, the bulletin's text and its PDF."""
+    """For each size: all documents into a folder, all of them onto a printer, the bulletin's text, charts, PDF and Word."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return [line for size in SIZES for line in _of_size(folder, size)]
 
@@ -46,9 +48,10 @@ def _of_size(folder: Path, size: Size) -> Iterator[Line]:
             save_documents(documents, folder / f"month{size.units}", lambda _done, _of: None)
 
         yield Line(f"{size}: the bulletin's text", median_ms(bulletin))
-        yield Line(
-            f"{size}: the bulletin as PDF", median_ms(lambda: bulletin_pdf(kept_bulletin(book, live, today=TODAY)), runs=3)
-        )
+        with_charts = kept_bulletin(book, live, today=TODAY, charts=True)
+        yield Line(f"{size}: the bulletin's charts", median_ms(lambda: month_pictures(live), runs=3))
+        yield Line(f"{size}: the bulletin as PDF", median_ms(lambda: bulletin_pdf(with_charts), runs=3))
+        yield Line(f"{size}: the bulletin as Word", median_ms(lambda: bulletin_word(with_charts), runs=3))
         yield Line(f"{size}: all {len(documents)} documents as PDFs in a folder", median_ms(save, runs=3) / 1000, "s")
         if size is SIZES[0]:
             yield _printed(folder, [content for _, content in pdfs(documents, lambda _done, _of: None)])

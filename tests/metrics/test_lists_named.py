@@ -155,7 +155,7 @@ def test_by_score_a_year_is_looked_at_from_its_january(towns: Towns) -> None:
     assert [(one.unit.code, len(one.reviews)) for one in running.units] == [("e", 3)]
 
 
-def test_an_exemption_is_told_beside_who_is_last_again_and_again(towns: Towns) -> None:
+def test_who_is_exempt_is_shown_beside_those_who_are_last_again_and_again(towns: Towns) -> None:
     set_rules(towns, ListRules(size=1, reviews=2))
     towns.done(9, 8, 7, 6, 5, month=Month(2026, 8))
     towns.done(9, 8, 7, 6, 5)
@@ -163,7 +163,8 @@ def test_an_exemption_is_told_beside_who_is_last_again_and_again(towns: Towns) -
         exempt(towns.book, Exemption(towns.unit["e"], None, SEPTEMBER, SEPTEMBER, "flood"))
     running = shown(gathered(towns), ListKind.RUNNING)
     assert told(running)["e"][1].startswith("exempt in 2026-09: flood, and month 9: no. 5/5")
-    assert (running.count, running.named[0].spared) == (1, False)
+    assert (running.count, running.named[0].spared) == (0, True)
+    assert running.nobody == "Nobody is on it: who was among the last in 2 reviews running is exempt."
 
 
 def test_nothing_is_told_from_not_reported(towns: Towns) -> None:

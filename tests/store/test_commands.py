@@ -98,7 +98,7 @@ COMMANDS: dict[str, Command] = {
         c.book, Adjustment(c.qingshi, Month(2026, 10), Decimal("-0.5"), "通报批评", "云政办〔2026〕8号")
     ),
     "update_adjustment": lambda c: adjustments.update_adjustment(
-        c.book, Adjustment(c.yunfeng, Month(2026, 9), Decimal(3), "市级表彰", "云政发〔2026〕4号", AdjustmentId(1))
+        c.book, Adjustment(c.qingshi, Month(2026, 10), Decimal(3), "市级表彰", "云政发〔2026〕4号", AdjustmentId(1))
     ),
     "keep_draft": lambda c: scheme_drafts.keep_draft(c.book, Scheme(2026, 3, (), Terms(total=Decimal(100)))),
     "drop_draft": lambda c: scheme_drafts.drop_draft(c.book, 2026, 4),

@@ -12,7 +12,7 @@ from tracker.ui import app, places
 from tracker.ui.app import PictureNotWritten, choose_input_method, picture, rehearsal
 from tracker.ui.settings import Settings
 
-LATER = ("numpy", "pandas", "matplotlib", "typst", "openpyxl", "sqlite_utils", "qtawesome")
+LATER = ("numpy", "pandas", "matplotlib", "typst", "openpyxl", "docxtpl", "docx", "jinja2", "sqlite_utils", "qtawesome")
 """What the first window does without."""
 
 FIRST_WINDOW = f"""

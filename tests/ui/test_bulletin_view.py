@@ -204,6 +204,18 @@ def test_the_text_is_copied_whole_or_in_part(page, window):
     page.text.selectAll()
     window.commands.action("copy").trigger()
     assert page.shown.content.opening in QApplication.clipboard().text()
+    assert page.shown.content.whole_title in QApplication.clipboard().text().splitlines()
+    assert not QApplication.clipboard().mimeData().hasHtml()
+
+
+def test_a_name_in_the_text_leads_to_its_ranking(page, window, qtbot):
+    cursor = page.text.document().find("Birch")
+    cursor.setPosition(cursor.selectionStart() + 2)
+    spot = page.text.cursorRect(cursor).center()
+    assert page.text.anchorAt(spot) == "2/1"
+    QTest.mouseClick(page.text.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert window.pages.front.name == "ranking"
+    assert window.pages.front.table.current_line().name == "Birch"
 
 
 def test_nothing_can_be_typed_into_the_text_nor_into_a_book_for_reading(page, program, book_path, qtbot):

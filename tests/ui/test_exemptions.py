@@ -20,6 +20,7 @@ from tracker.store.list_rules import set_list_rules
 from tracker.store.publications import publish
 from tracker.ui.dialogs.exempt import ExemptDialog, Proposed
 from tracker.ui.dialogs.exemptions import ExemptionsDialog
+from tracker.ui.dialogs.message import MessageDialog
 from tracker.ui.exemption_deeds import ExemptionDeeds
 
 SEPTEMBER = Month(2026, 9)
@@ -182,11 +183,14 @@ def test_what_the_book_refuses_is_told(window, answer):
             dialog.indicator.addItem("X")
             dialog.indicator.setCurrentIndex(dialog.indicator.count() - 1)
             indicators.remove_indicator(book, add)
-        QTimer.singleShot(50, tell)
+        QTimer.singleShot(0, tell)
         giving("flood")(dialog)
 
     def tell():
         message = QApplication.activeModalWidget()
+        if not isinstance(message, MessageDialog):
+            QTimer.singleShot(10, tell)  # the question has not closed yet
+            return
         told.append(message.sentence.text())
         message.reject()
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from tracker.domain.figure import Figure
+from tracker.domain.list_rules import ListRules, ZeroRule
 from tracker.domain.office_text import OfficeText, OfficeTextKind
 from tracker.domain.period import Month
 from tracker.store import figures, units
+from tracker.store.list_rules import set_list_rules
 from tracker.store.office_texts import set_office_text
 from tracker.ui.widgets.step_button import Stage
 
@@ -186,6 +188,16 @@ def test_a_month_without_figures_says_so_in_each_part(window, page):
     window.way.show_month(Month(2027, 2))
     assert parts.moves.empty.isVisible()
     assert not parts.named.isVisible()
+
+
+def test_the_office_says_what_must_not_be_nothing(window, page):
+    enter(window, 1, 1, None)
+    enter(window, 1, 1, None, AUGUST)
+    with window.session.book.change("rules"):
+        set_list_rules(window.session.book, ListRules(reviews=3, zero=(ZeroRule(1, 8),)))
+    named = page.parts.named
+    assert cells(named, 0) == ["among the last 3 times running", "month 1-8, none: Funds"]
+    assert cells(named, 1)[1] == "Ashby"
 
 
 def test_who_has_nothing_at_all_is_named(window, page, qtbot):

@@ -1,7 +1,8 @@
-"""An exemption (免责): why a unit is not put on the black list, and for which months."""
+"""An exemption (免责): why a unit is neither put on the black list nor named for being last again, and for which months."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NewType
 
@@ -26,3 +27,8 @@ class Exemption:
     def covers(self, indicator: IndicatorId | None, month: Month) -> bool:
         """Whether the unit is exempt in that month from the list of that indicator, or of the score (None)."""
         return self.first <= month <= self.last and self.indicator in (None, indicator)
+
+
+def exempt_units(exemptions: Iterable[Exemption], indicator: IndicatorId | None, month: Month) -> frozenset[UnitId]:
+    """Who is exempt in that month from the lists of that indicator, or of the score (None)."""
+    return frozenset(one.unit for one in exemptions if one.covers(indicator, month))

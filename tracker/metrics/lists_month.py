@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.exemption import Exemption
+from tracker.domain.exemption import Exemption, exempt_units
 from tracker.domain.indicator import Indicator, IndicatorId, RankBy
 from tracker.domain.light import LightRule
 from tracker.domain.list_rules import ListRules
@@ -110,7 +110,7 @@ def month_lists(book: Book, live: Live, by: ByWhat, *, today: date, rules: Offic
         rules=rules.lists,
         exempt=tuple(exempt),
         red_black=red_black,
-        running=running_last(reviews, rules.lists),
+        running=running_last(reviews, rules.lists, exempt_units(exempt, by.indicator, live.month)),
         zero=tuple(zero_lists(live, rules.lists.zero)),
         reports=reports,
         late=late_list(reports, today=today),

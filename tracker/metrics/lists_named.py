@@ -14,6 +14,7 @@ from tracker.metrics import lists_evidence as say
 from tracker.metrics import lists_nobody as nobody
 from tracker.metrics.lists_month import MonthLists
 from tracker.metrics.lists_red_black import Spared
+from tracker.metrics.lists_running import Running
 from tracker.metrics.lists_zero import ZeroList
 
 
@@ -121,19 +122,18 @@ def _spared(lists: MonthLists, of: Spared) -> Named:
 
 
 def _running(lists: MonthLists) -> NamedList:
-    """An exemption spares a unit the black list alone; here it is told beside the evidence."""
-    exempt = {one.unit: one for one in lists.exempt if one.covers(lists.basis, lists.month)}
     named = tuple(
         Named(
             unit=one.unit,
             group=one.reviews[0][1].group,
             verdict=tr("{count} running", count=len(one.reviews)),
-            evidence=say.joined(_exempt_text(exempt.get(one.unit.id)), say.running_text(one)),
-            exemption=exempt.get(one.unit.id),
+            evidence=say.running_text(one),
         )
         for one in lists.running.units
     )
     why = "" if named else nobody.nobody_running(lists)
+    exempt = {one.unit: one for one in lists.exempt if one.covers(lists.basis, lists.month)}
+    named += tuple(_spared_running(one, exempt[one.unit.id]) for one in lists.running.spared)
     return NamedList(
         kind=ListKind.RUNNING,
         title=_title(ListKind.RUNNING),
@@ -141,6 +141,17 @@ def _running(lists: MonthLists) -> NamedList:
         named=named,
         nobody=why,
         indicator=lists.basis,
+    )
+
+
+def _spared_running(of: Running, exemption: Exemption) -> Named:
+    return Named(
+        unit=of.unit,
+        group=of.reviews[0][1].group,
+        verdict=tr("exempt"),
+        evidence=say.joined(say.exempt_text(exemption), say.running_text(of)),
+        spared=True,
+        exemption=exemption,
     )
 
 

@@ -26,6 +26,8 @@ def nobody_running(lists: MonthLists) -> str:
     wanted, there = lists.rules.reviews, lists.month.number
     if there < wanted:
         return tr("The year has had {there} of the {wanted} reviews that the rule needs.", there=there, wanted=wanted)
+    if lists.running.spared:
+        return tr("Nobody is on it: who was among the last in {count} reviews running is exempt.", count=wanted)
     return tr("Nobody was among the last in {count} reviews running.", count=wanted)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from tracker.domain.list_rules import ListRules
@@ -23,13 +23,14 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class RunningList:
-    """The rule in words, and whom it names, those first who have been there longest."""
+    """The rule in words, and whom it names, those first who have been there longest; `spared` would be named but are exempt."""
 
     rule: str
     units: tuple[Running, ...]
+    spared: tuple[Running, ...] = ()
 
 
-def running_last(reviews: Iterable[Review], rules: ListRules) -> RunningList:
+def running_last(reviews: Iterable[Review], rules: ListRules, exempt: Collection[UnitId] = ()) -> RunningList:
     """Who was among the last in the newest review and in those before it, `rules.reviews` of them at least.
 
     As many reviews are looked at as are given, no more than it takes; a unit that had no place in one of them was not among the
@@ -46,5 +47,7 @@ def running_last(reviews: Iterable[Review], rules: ListRules) -> RunningList:
         for unit in places:
             if unit in unbroken:
                 runs.setdefault(unit, []).append((month, places[unit]))
-    found = (Running(run[0][1].unit, tuple(run)) for run in runs.values() if len(run) >= rules.reviews)
-    return RunningList(rule, tuple(sorted(found, key=lambda one: -len(one.reviews))))
+    every = (Running(run[0][1].unit, tuple(run)) for run in runs.values() if len(run) >= rules.reviews)
+    found = sorted(every, key=lambda one: -len(one.reviews))
+    named = tuple(one for one in found if one.unit.id not in exempt)
+    return RunningList(rule, named, tuple(one for one in found if one.unit.id in exempt))

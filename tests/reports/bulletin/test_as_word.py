@@ -26,7 +26,7 @@ from tracker.reports.bulletin.as_word import bulletin_word, write_word
 from tracker.reports.bulletin.content import Bulletin, Picture
 from tracker.reports.bulletin.month_bulletin import OfficeWords, month_bulletin
 from tracker.reports.bulletin.template import set_template, template_of
-from tracker.reports.bulletin.template_faults import TemplateFieldUnknown
+from tracker.reports.bulletin.template_faults import BulletinTemplateBroken, TemplateFieldUnknown
 from tracker.resources import resource
 from tracker.store.publications import publish
 from tracker.store.targets import set_target
@@ -130,6 +130,16 @@ def test_a_table_may_stand_among_other_words_and_twice(made: Made) -> None:
     content = bulletin_word(made("SWZJ"), word_of(["见{{ 附表.表 }}下", "{{ 附表.表 }}", "{{ 附表.标题 }}"]))
     assert len(Document(io.BytesIO(content)).tables) == 2
     assert texts(content)[0] == "见下"
+
+
+def test_a_template_need_not_ask_whether_there_are_charts(made: Made) -> None:
+    own = word_of(["{{ 标题 }}", "图：{{ 附图.标题 }}", "{%p for 图 in 附图.各图 %}", "{{ 图 }}", "{%p endfor %}"])
+    assert texts(bulletin_word(made("SWZJ"), own))[-1] == "图："
+
+
+def test_what_only_some_months_have_is_told_and_not_a_crash(made: Made) -> None:
+    with pytest.raises(BulletinTemplateBroken):
+        bulletin_word(replace(made("SWZJ"), chapters=()), word_of(["{{ 各章[0].标题 }}"]))
 
 
 def test_a_broken_template_makes_no_file(made: Made, tmp_path: Path) -> None:

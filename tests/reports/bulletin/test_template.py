@@ -152,6 +152,17 @@ def test_what_is_no_word_document_is_told(content: bytes) -> None:
         check_template(content)
 
 
+def test_a_field_in_the_documents_properties_counts_too() -> None:
+    document = Document()
+    document.add_paragraph("{{ 标题 }}")
+    for title in ("{{ 没有 }}", "{{ 标题 标题 }}"):
+        document.core_properties.title = title
+        file = io.BytesIO()
+        document.save(file)
+        with pytest.raises(BulletinTemplateBroken):
+            check_template(file.getvalue())
+
+
 def test_another_zip_is_no_word_document() -> None:
     import zipfile
 

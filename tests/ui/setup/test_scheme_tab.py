@@ -421,3 +421,13 @@ def test_every_scheme_of_the_test_books_is_shown_as_it_is(page: SetupPage, tab: 
             assert tuple(tiers) == line.tiers
             if shown.sentence.basis is not None:
                 assert shown.sentence.basis.value == line.basis
+
+
+def test_where_there_is_no_room_beside_the_lines_the_effect_stands_under_them(page: SetupPage, begun: SchemeTab) -> None:
+    assert begun.split.orientation() == Qt.Orientation.Horizontal
+    page.window.resize(1000, 700)
+    QApplication.processEvents()
+    assert begun.split.orientation() == Qt.Orientation.Vertical
+    page.window.resize(1440, 900)
+    QApplication.processEvents()
+    assert begun.split.orientation() == Qt.Orientation.Horizontal

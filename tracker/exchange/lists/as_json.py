@@ -66,7 +66,7 @@ def _facts(lists: MonthLists, of: NamedList) -> Facts:
         case ListKind.RUNNING:
             return {
                 one.unit.id: {"reviews": [{"month": str(month), **_place(place)} for month, place in one.reviews]}
-                for one in lists.running.units
+                for one in (*lists.running.units, *lists.running.spared)
             }
         case ListKind.ZERO:
             return {

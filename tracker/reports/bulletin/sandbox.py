@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+"""What filling a template raises where the template is wrong: jinja2's own errors, and Python's from what it was told to do."""
 LARGEST_PRODUCT = 10_000
 """A text or number times another is refused past this: a slip of the finger must not fill the memory."""
 

@@ -16,7 +16,7 @@ TABLE, PICTURE = "\ue000T", "\ue000P{number}."
 
 
 def fields(bulletin: Bulletin) -> dict[str, Any]:
-    """Every field with its text. Those that a document may be without are "" or None, so that `if` can ask."""
+    """Every field with its text. Those that a document may be without are nothing to `if`."""
     annex = bulletin.annex
     return {
         "红头": _plain(bulletin.head),
@@ -63,12 +63,20 @@ def _notes(heading: str, notes: tuple[str, ...]) -> list[str]:
     return [_plain((indent if at else heading) + note) for at, note in enumerate(numbered)]
 
 
-def _charts(bulletin: Bulletin) -> dict[str, Any] | None:
+class _Charts(dict[str, Any]):
+    """The charts' fields; where there are no charts `if` takes them for nothing, and they are blank."""
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self["各图"])
+
+
+def _charts(bulletin: Bulletin) -> _Charts:
     charts = bulletin.charts
     if charts is None:
-        return None
+        return _Charts(附件="", 标题="", 各图=[])
     pictures = [PICTURE.format(number=number) for number in range(len(charts.pictures))]
-    return {"附件": _plain(charts.heading), "标题": _plain(charts.title), "各图": pictures}
+    return _Charts(附件=_plain(charts.heading), 标题=_plain(charts.title), 各图=pictures)
 
 
 def _plain(text: str) -> str:

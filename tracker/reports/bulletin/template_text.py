@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tracker.reports.bulletin.sandbox import FieldUndefined, sandbox
+from tracker.reports.bulletin.sandbox import FAULTS, FieldUndefined, sandbox
 from tracker.reports.bulletin.template_faults import (
     TemplateBracesAreWide,
     TemplateFieldUnknown,
@@ -93,7 +93,7 @@ def _plain(paragraph: str) -> str:
 
 
 def _render(text: str, paragraphs: Sequence[str], fields: dict[str, Any]) -> None:
-    from jinja2 import TemplateError, TemplateSyntaxError, meta
+    from jinja2 import TemplateSyntaxError, meta
 
     environment = sandbox()
     try:
@@ -105,7 +105,7 @@ def _render(text: str, paragraphs: Sequence[str], fields: dict[str, Any]) -> Non
         raise TemplateNotUnderstood(fault.message or "", _line(paragraphs, fault.lineno)) from None
     except FieldUndefined as fault:
         raise TemplateFieldUnknown(fault.name, _line(paragraphs, _line_of(fault))) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+    except FAULTS as fault:
         raise TemplateNotUnderstood(str(fault), _line(paragraphs, _line_of(fault))) from None
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from tracker.reports.bulletin.sandbox import sandbox
+from tracker.reports.bulletin.sandbox import FAULTS, FieldUndefined, sandbox
+from tracker.reports.bulletin.template_faults import TemplateFieldUnknown, TemplateNotUnderstood
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,8 +25,13 @@ class _Template(DocxTemplate):  # type: ignore[misc,unused-ignore]
 
 
 def fill(content: bytes, fields: dict[str, Any]) -> Document:
-    """The document, in which the fields' texts are no markup; raises XMLSyntaxError, TemplateError and what else jinja2 does."""
+    """The document, in which the fields' texts are no markup; raises BulletinTemplateBroken, though without the paragraph."""
     template = _Template(io.BytesIO(content))
-    template.render(fields, sandbox(), autoescape=True)
+    try:
+        template.render(fields, sandbox(), autoescape=True)
+    except FieldUndefined as fault:
+        raise TemplateFieldUnknown(fault.name, "") from None
+    except (*FAULTS, etree.XMLSyntaxError) as fault:
+        raise TemplateNotUnderstood(str(fault), "") from None
     document: Document = template.docx
     return document

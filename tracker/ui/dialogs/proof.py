@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter, QWidget
 
 from tracker.errors import TrackerError
@@ -15,6 +15,7 @@ from tracker.i18n import tr
 from tracker.metrics.proof.claim import Proof
 from tracker.ui.dialogs.message import tell
 from tracker.ui.dialogs.proof_bar import ProofBar
+from tracker.ui.files import dropped_paths
 from tracker.ui.models.proof_findings import Found
 from tracker.ui.models.proof_reading import ReadText, read_text
 from tracker.ui.session import Session
@@ -159,6 +160,16 @@ class ProofDialog(QDialog):
         if self.proof is not None:
             QGuiApplication.clipboard().setText("".join(findings_text(self.proof)))
             self.state.setText(tr("Copied: what is to be mended, to be sent to its author."))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.open_path(paths[0])
 
     def done(self, result: int) -> None:
         """Closing gives up what is being read."""

@@ -13,12 +13,12 @@ from tracker.ui.dialogs.message import SELECTABLE
 from tracker.ui.widgets.building import add_words, column, label, word_table
 
 FIELDS = (
-    ("{{ 红头 }}", mark("The red head: the office’s name and 文件")),
+    ("{{ 红头 }}", mark("The red head: the letterhead of the office")),
     ("{{ 文号 }}", mark("The document’s number, may be blank")),
     ("{{ 标题 }}", mark("The title")),
     ("{{ 主送 }}", mark("To whom")),
     ("{{ 导语 }}", mark("The sentence that opens the text")),
-    ("各章", mark("The chapters: each has 标题 and 各段; each of these has 题 (its first words) and 文")),
+    ("各章", mark("The chapters, each with its title and its paragraphs, as below")),
     ("附件说明", mark("The lines that name the annexes")),
     ("{{ 署名 }}", mark("The office")),
     ("{{ 成文日期 }}", mark("The date")),
@@ -26,7 +26,7 @@ FIELDS = (
     ("{{ 附表.截至 }}  {{ 附表.单位 }}", mark("As of when, and in which units of measure")),
     ("{{ 附表.表 }}", mark("The table, in a paragraph of its own")),
     ("附表.各注", mark("The notes under the table")),
-    ("附图", mark("The charts, where there are any: 附件, 标题 and 各图")),
+    ("附图", mark("The charts, where there are any, with heading, title and pictures")),
 )
 LOOP = """{%p for 章 in 各章 %}
 {{ 章.标题 }}

@@ -14,14 +14,17 @@ from tracker.reports.bulletin.as_of import tables_as_of
 from tracker.reports.bulletin.content import Bulletin
 from tracker.reports.bulletin.kept import kept_bulletin, kept_indicators
 from tracker.reports.bulletin.month_bulletin import OfficeWords
+from tracker.reports.wording import one_line
 from tracker.store.book import Book
+from tracker.ui.models.bulletin_places import Names
 
 
 @dataclass(frozen=True, slots=True)
 class ShownBulletin:
-    """The bulletin, and the indicators whose figures run to an earlier month than its own, with that month."""
+    """The bulletin, the names in it, and the indicators whose figures run to an earlier month than its own, with that month."""
 
     content: Bulletin
+    names: Names
     lagging: tuple[tuple[Indicator, Month], ...]
 
 
@@ -30,7 +33,12 @@ def shown_bulletin(path: Path, month: Month, *, today: datetime.date, words: Off
     with Book.open(path, read_only=True) as book, closing(live_of(book, month)) as live:
         content = kept_bulletin(book, live, today=today, words=words)
         tables = tables_as_of(live, kept_indicators(book, live))
-        return ShownBulletin(content, tuple((table.indicator, table.month) for table in tables if table.month != month))
+        lagging = tuple((table.indicator, table.month) for table in tables if table.month != month)
+        names = Names(
+            {one_line(unit.name): unit.id for unit in live.roster.units},
+            {one_line(table.indicator.name): table.indicator.id for table in tables},
+        )
+        return ShownBulletin(content, names, lagging)
 
 
 def bulletin_bytes(path: Path, month: Month, ending: str, *, today: datetime.date) -> bytes:
@@ -43,5 +51,5 @@ def bulletin_bytes(path: Path, month: Month, ending: str, *, today: datetime.dat
     from tracker.reports.bulletin.template import template_of
 
     with Book.open(path, read_only=True) as book, closing(live_of(book, month)) as live:
-        content = kept_bulletin(book, live, today=today)
+        content = kept_bulletin(book, live, today=today, charts=True)
         return bulletin_pdf(content) if ending == "pdf" else bulletin_word(content, template_of(book, live.book))

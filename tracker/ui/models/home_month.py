@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.domain.exemption import exempt_units
 from tracker.domain.hint import Hint
 from tracker.domain.indicator import Direction, Indicator, Kind
 from tracker.domain.light import Light, LightRule
@@ -16,10 +17,11 @@ from tracker.i18n import tr
 from tracker.metrics.ends import GroupEnds, group_ends, moved
 from tracker.metrics.lists_reviews import reviews_by_indicator
 from tracker.metrics.lists_running import running_last
-from tracker.metrics.lists_zero import zero_list
+from tracker.metrics.lists_zero import zero_list, zero_lists
 from tracker.metrics.reporting import MonthReports, UnitReport, month_reports
 from tracker.metrics.row import Row, Total
 from tracker.store import journal
+from tracker.store.exemptions import exemptions
 from tracker.store.journal import Entry
 from tracker.store.list_rules import list_rules
 from tracker.store.office_texts import office_text
@@ -102,7 +104,7 @@ def home_month(book: Book, live: Live, ranked: Live, hints: LiveHints, *, today:
         lead=lead,
         ends=() if table is None else tuple(group_ends(table)),
         moved=() if table is None else tuple(moved(table)),
-        named=() if lead is None else (_last_running(book, ranked, lead), *_without(tables)),
+        named=() if lead is None else (_last_running(book, ranked, lead), *_without(ranked, tables)),
         recent=tuple(journal.entries(book, newest_first=True, limit=RECENT)),
         unwritten=frozenset(kind for kind in TO_WRITE if not office_text(book, live.month, kind)),
     )
@@ -116,20 +118,28 @@ def _county_line(table: IndicatorTable) -> CountyLine:
 def _last_running(book: Book, ranked: Live, lead: Indicator) -> Named:
     """连续靠后, by the office's rules."""
     rules = list_rules(ranked.book)
-    found = running_last(reviews_by_indicator(book, ranked, lead.id), rules)
+    exempt = exempt_units(exemptions(ranked.book), lead.id, ranked.month)
+    found = running_last(reviews_by_indicator(book, ranked, lead.id), rules, exempt)
     why = tr("among the last {count} times running", count=rules.reviews)
     return Named(why, tuple(one.unit for one in found.units), lead)
 
 
-def _without(tables: Sequence[IndicatorTable]) -> Iterator[Named]:
-    """零报告: who has a target and nothing of it, of what adds up over the year and of which more is better."""
-    for table in tables:
-        indicator = table.indicator
-        if indicator.kind is Kind.FLOW and indicator.direction is Direction.HIGHER:
-            units = tuple(one.unit for one in zero_list(table).units if one.has_target)
-            if units:
-                why = tr("{span}, none: {indicator}", span=span_text(table.month), indicator=indicator.name)
-                yield Named(why, units, indicator)
+def _without(ranked: Live, tables: Sequence[IndicatorTable]) -> Iterator[Named]:
+    """零报告, by the office's rules; without any, who has a target and nothing of what adds up and should grow."""
+    rules = list_rules(ranked.book).zero
+    if rules:
+        found = [(one, tuple(of.unit for of in one.units)) for one in zero_lists(ranked, rules)]
+    else:
+        usual = (zero_list(table) for table in tables if _should_grow(table.indicator))
+        found = [(one, tuple(of.unit for of in one.units if of.has_target)) for one in usual]
+    for one, units in found:
+        if units:
+            why = tr("{span}, none: {indicator}", span=span_text(one.month), indicator=one.indicator.name)
+            yield Named(why, units, one.indicator)
+
+
+def _should_grow(indicator: Indicator) -> bool:
+    return indicator.kind is Kind.FLOW and indicator.direction is Direction.HIGHER
 
 
 def _checks(live: Live, hints: LiveHints) -> Iterator[Check]:

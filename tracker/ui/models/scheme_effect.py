@@ -107,11 +107,11 @@ def columns(draw_name: Draw | None = None, draw_move: Draw | None = None) -> lis
     """Unit, score and rank by the one, score and rank by the other, and the move."""
     return [
         RecordColumn(tr("Unit"), lambda line: line.name, color=_name_color, draw=draw_name),
-        RecordColumn(tr("Score before"), lambda line: _score(line, line.before), 72, numeric=True, color=_quiet),
-        RecordColumn(tr("Rank before"), lambda line: _rank(line, line.before), 48, numeric=True, color=_quiet),
+        RecordColumn(tr("Score before"), lambda line: _score(line, line.before), 78, numeric=True, color=_quiet),
+        RecordColumn(tr("Rank before"), lambda line: _rank(line, line.before), 70, numeric=True, color=_quiet),
         RecordColumn(tr("Score after"), lambda line: _score(line, line.after), 72, numeric=True),
-        RecordColumn(tr("Rank after"), lambda line: _rank(line, line.after), 48, numeric=True, strong=True),
-        RecordColumn(tr("Change"), move_words, 60, color=_move_color, draw=draw_move),
+        RecordColumn(tr("Rank after"), lambda line: _rank(line, line.after), 66, numeric=True, strong=True),
+        RecordColumn(tr("Change"), move_words, 52, color=_move_color, draw=draw_move),
     ]
 
 

@@ -38,7 +38,7 @@ class BulletinOutput:
         """Add the buttons."""
         bar.add(tr("Proof-read"), "text-aa", tr("Recompute every figure of the text from those beside it"), self.proofread)
         bar.add(tr("Copy the whole text"), "copy", tr("The bulletin’s text, for WPS or a chat group"), self.copy_all)
-        bar.add(tr("Word"), "file-text", tr("The bulletin as .docx, by the office’s template"), self.save_word)
+        bar.add(tr("Word file"), "file-text", tr("The bulletin as .docx, by the office’s template"), self.save_word)
         bar.add(tr("PDF"), "file-pdf", tr("The bulletin as an official document, with its annex"), self.save_pdf)
         bar.add(tr("Print"), "printer", tr("Print preview"), self.preview)
         bar.template = bar.add_menu(tr("Template"), tr("The Word template that the office edits"), self.template.deeds)

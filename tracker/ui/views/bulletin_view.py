@@ -94,6 +94,7 @@ class BulletinView(Page):
         self.words.take_over_asked.connect(self._take_over)
         self.words.chosen.connect(self._choose)
         self.empty.asked.connect(lambda: self.figure_requested.emit(None, None))
+        self.text.place_asked.connect(lambda unit, indicator: self.place_requested.emit("ranking", unit, indicator))
         self.text.copyAvailable.connect(lambda _on: self.commands_changed.emit())
 
     def title(self) -> str:
@@ -150,7 +151,10 @@ class BulletinView(Page):
 
     def _show(self, shown: ShownBulletin | None) -> None:
         self.shown = shown
-        self.text.show_bulletin(None if shown is None else shown.content)
+        if shown is None:
+            self.text.show_bulletin(None)
+        else:
+            self.text.show_bulletin(shown.content, shown.names)
         self.bar.enable(shown is not None)
         if shown is None or self._of is None:
             self.status_changed.emit(Status(tr("Bulletin")))

@@ -30,6 +30,7 @@ class Comparing(QObject):
         self.panel = EffectPanel()
         self.effects = SchemeEffects(session, self)
         self.panel.asked.connect(self._choose)
+        self.effects.asked.connect(self.panel.show_waiting)
         self.effects.answered.connect(self.panel.show_effect)
         self.effects.failed.connect(lambda error: self.panel.show_effect(None, problem=str(error)))
 

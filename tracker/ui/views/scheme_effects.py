@@ -36,6 +36,7 @@ class Question:
 class SchemeEffects(QObject):
     """One computation at a time; what is asked meanwhile waits, and only the newest of it."""
 
+    asked = Signal()
     answered = Signal(object)
     failed = Signal(object)
 
@@ -51,6 +52,7 @@ class SchemeEffects(QObject):
         if book is None or live is None:
             return
         self._waiting = Question(book.path, self._session.month, live.target_set, before, after)
+        self.asked.emit()
         if self._task is None:
             self._begin()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from tracker.domain.scheme import Scheme
@@ -18,13 +19,16 @@ from tracker.ui.session import Session
 from tracker.ui.theme import dp
 from tracker.ui.views.scheme_comparing import Comparing
 from tracker.ui.views.scheme_deeds import SchemeDeeds
-from tracker.ui.widgets.building import column
+from tracker.ui.widgets.building import column, scrolled
 from tracker.ui.widgets.empty_tab import EmptyTab
 from tracker.ui.widgets.scheme_bar import SchemeBar
 from tracker.ui.widgets.scheme_lines import SchemeLines
 from tracker.ui.widgets.scheme_state_bar import SchemeStateBar
 from tracker.ui.widgets.scheme_terms import TermsForm
 from tracker.ui.widgets.total_row import Fill
+
+BESIDE = 1140
+"""From this width on, in px at 100 %, the effect stands beside the lines."""
 
 
 class SchemeTab(QWidget):
@@ -69,9 +73,11 @@ class SchemeTab(QWidget):
         self.split.addWidget(self.comparing.panel)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
-        self.split.setChildrenCollapsible(False)
+        self.split.setCollapsible(0, False)
+        self.lines.setMinimumHeight(dp(132))
         self.split.setSizes([dp(900), dp(460)])
-        self._stack.addWidget(self.split)
+        self._area = scrolled(self.split)
+        self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)
         outer = column(self)
         outer.addWidget(self.bar)
@@ -92,6 +98,15 @@ class SchemeTab(QWidget):
         self.state.adopt_asked.connect(self.deeds.adopt)
         self.state.give_up_asked.connect(self.deeds.give_up)
         self.comparing.panel.said.connect(self.said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the lines the effect stands under them."""
+        super().resizeEvent(event)
+        beside = self.width() >= dp(BESIDE)
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.split.orientation() != wanted:
+            self.split.setOrientation(wanted)
+            self.split.setSizes([dp(900), dp(460)] if beside else [dp(400), dp(200)])
 
     def title(self) -> str:
         return tr("Scheme")
@@ -129,7 +144,7 @@ class SchemeTab(QWidget):
         version = editor.version
         self.bar.show_versions(book, editor)
         there = version is not None
-        self._stack.setCurrentWidget(self.split if there else self.empty)
+        self._stack.setCurrentWidget(self._area if there else self.empty)
         self.setFocusProxy(self.lines if there else self.empty)
         for at, button in enumerate(self.empty.buttons):
             button.setEnabled(not book.read_only and (at == 0 or bool(versions(book, self.year - 1))))

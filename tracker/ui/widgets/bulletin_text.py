@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from tracker.domain.indicator import IndicatorId
+from tracker.domain.unit import UnitId
 from tracker.i18n import tr
 from tracker.reports.bulletin.as_text import INDENT
 from tracker.reports.bulletin.content import Bulletin
 from tracker.ui import theme
+from tracker.ui.dialogs.message import SELECTABLE
+from tracker.ui.models.bulletin_places import Names, Piece
 from tracker.ui.theme import dp
 
 WIDEST = 720
@@ -37,21 +41,37 @@ class Line:
 
 
 class BulletinText(QTextBrowser):
-    """Keeps what is in view and selected when the text is another one."""
+    """Keeps what is in view and selected when the text is another one. What is copied is plain text."""
+
+    place_asked = Signal(object, object)
+    """A UnitId and an IndicatorId, one of them perhaps None: a name was clicked."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setAccessibleName(tr("Text of the bulletin"))
+        self.setTextInteractionFlags(SELECTABLE | Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.anchorClicked.connect(self._lead_on)
         self._shown: Bulletin | None = None
+        self._names = Names()
 
-    def show_bulletin(self, bulletin: Bulletin | None) -> None:
-        """Show the text; None empties it."""
-        if bulletin == self._shown:
-            return
-        self._shown = bulletin
-        self._set()
+    def show_bulletin(self, bulletin: Bulletin | None, names: Names | None = None) -> None:
+        """Show the text, with those names in it to be clicked; None empties it."""
+        names = names or Names()
+        if (bulletin, names) != (self._shown, self._names):
+            self._shown, self._names = bulletin, names
+            self._set()
+
+    def _lead_on(self, address: QUrl) -> None:
+        unit, indicator = address.toString().split("/")
+        self.place_asked.emit(UnitId(int(unit)) if unit else None, IndicatorId(int(indicator)) if indicator else None)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected text without its looks: it is pasted into a document that has its own."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2028", "").replace("\u2029", "\n"))
+        return data
 
     def _set(self) -> None:
         at, cursor = self.verticalScrollBar().value(), self.textCursor()
@@ -61,7 +81,7 @@ class BulletinText(QTextBrowser):
             writing = QTextCursor(self.document())
             writing.beginEditBlock()
             for number, line in enumerate(_lines(self._shown)):
-                _write(writing, line, first=number == 0)
+                _write(writing, line, self._names, first=number == 0)
             writing.endEditBlock()
             self._centre()
             last = self.document().characterCount() - 1
@@ -110,7 +130,7 @@ def _lines(bulletin: Bulletin) -> Iterator[Line]:
     yield Line(bulletin.dated, align=_RIGHT)
 
 
-def _write(cursor: QTextCursor, line: Line, *, first: bool) -> None:
+def _write(cursor: QTextCursor, line: Line, names: Names, *, first: bool) -> None:
     block = QTextBlockFormat()
     block.setAlignment(line.align)
     block.setLineHeight(PITCH, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -125,11 +145,17 @@ def _write(cursor: QTextCursor, line: Line, *, first: bool) -> None:
     head = line.text if whole and line.bold else line.text[: len(line.bold)]
     if head:
         cursor.insertText(head, _characters(theme.font(line.size, bold=True)))
-    if line.text[len(head) :]:
-        cursor.insertText(line.text[len(head) :], _characters(theme.font(line.size)))
+    for piece in names.pieces(line.text[len(head) :]):
+        cursor.insertText(piece.text, _characters(theme.font(line.size), piece))
 
 
-def _characters(font: QFont) -> QTextCharFormat:
+def _characters(font: QFont, piece: Piece | None = None) -> QTextCharFormat:
+    """The looks of a part of the text; a name that leads somewhere has dots under it."""
     made = QTextCharFormat()
     made.setFont(font)
+    if piece is not None and piece.leads_somewhere:
+        made.setAnchor(True)
+        made.setAnchorHref(f"{piece.unit or ''}/{piece.indicator or ''}")
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        made.setUnderlineColor(theme.colors().ctrl)
     return made

@@ -44,6 +44,8 @@ class EffectPanel(QWidget):
         self.notes = toned("", "yellow", wraps=True)
         self.model: RecordModel[EffectLine] = RecordModel(columns(draw_name, draw_move), self)
         self.table = RecordTable(self.model, tr("Effect on the month"))
+        self.table.least = 100
+        self.table.setMinimumHeight(dp(112))
         self.copy = tool_button(tr("Copy table"), icon="copy")
         self.copy.setProperty("role", "outlined")
         self._lay_out()
@@ -83,6 +85,10 @@ class EffectPanel(QWidget):
         self.heading.setText(tr("Effect on {month}", month=month_text(month)))
         self.published.setText(tr("This month is published: this is a trial on its figures, its scores and ranks stay."))
         self.published.setVisible(published)
+
+    def show_waiting(self) -> None:
+        """Say that what is shown is of before, until what is asked has been computed."""
+        self.summary.setText(tr("Computing…"))
 
     def show_effect(self, shown: Effect | None, *, problem: str = "") -> None:
         """Show what came of it; None, and the problem, where nothing did."""

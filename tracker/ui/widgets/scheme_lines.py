@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from tracker.domain.indicator import Indicator
 from tracker.domain.scheme import SchemeLine
@@ -41,24 +41,28 @@ class SchemeLines(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Lines of the scheme"))
         outer = column(self)
-        outer.addLayout(self._headings())
+        outer.addWidget(self._headings())
         outer.addWidget(Fill("line2", height=1))
         outer.addWidget(self._area, 1)
         self._add_keys()
 
-    def _headings(self) -> QHBoxLayout:
-        line = row(gap=dp(GAP))
+    def _headings(self) -> QWidget:
+        """Over the fields, and scrolled sideways with them."""
+        holder, moved = QWidget(), QWidget()
+        moved.setParent(holder)
+        line = row(moved, gap=dp(GAP))
         line.setContentsMargins(dp(8), dp(4), dp(12), dp(4))
         words = ("", tr("Indicator"), tr("Groups scored"), tr("Full points"), tr("Scoring method"))
         for text, width in zip(words, (NUMBER, INDICATOR, GROUP, POINTS, METHOD), strict=True):
             heading = toned(text)
             heading.setFixedWidth(dp(width))
             line.addWidget(heading)
-        line.addStretch(1)
-        return line
+        moved.adjustSize()
+        holder.setFixedHeight(moved.height())
+        self._area.horizontalScrollBar().valueChanged.connect(lambda value: moved.move(-value, 0))
+        return holder
 
     def _add_keys(self) -> None:
         calls: Mapping[str, Callable[[], None]] = {
