@@ -14,7 +14,7 @@ from tests.ui.ranking_bench import Bench, bench, session
 from tests.ui.ranking_county import SEPTEMBER
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, Scheme, SchemeLine
-from tracker.metrics.derivation.steps import Goal
+from tracker.metrics.derivation.steps import TargetSource
 from tracker.store.scheme_versions import set_scheme
 from tracker.ui.main_window import MainWindow
 from tracker.ui.views.ranking_reason import AFTER
@@ -136,7 +136,7 @@ def test_a_months_amount_leads_to_its_cell_and_who_entered_it_to_the_journal(cho
 def test_a_target_leads_to_its_entry(chosen: Bench, qtbot: QtBot) -> None:
     goal = panel(chosen).steps[3]
     pressed = goal.model.records[0]
-    assert isinstance(pressed.place, Goal)
+    assert isinstance(pressed.place, TargetSource)
     with qtbot.waitSignal(chosen.view.entry_requested) as asked:
         goal.opened.emit(pressed, 0)
     assert asked.args == [pressed.entry]

@@ -12,14 +12,16 @@ import pytest
 from tests.ui.ranking_county import SEPTEMBER, County, make_county, open_county
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
+from tracker.domain.target import Target
 from tracker.metrics.derivation.reasoned import Input, Reasoned
-from tracker.metrics.derivation.steps import Goal, Source
+from tracker.metrics.derivation.steps import Source, TargetSource
 from tracker.metrics.live import Live
 from tracker.metrics.shown import live_of
 from tracker.metrics.whose import Whole
 from tracker.store.figures import set_figure
 from tracker.store.publications import publish
 from tracker.store.settings import set_clerk
+from tracker.store.targets import set_target
 from tracker.ui.models.ranking_board import IndicatorBoard
 from tracker.ui.models.ranking_lines import LineKind, Place
 from tracker.ui.models.reason_choice import reason
@@ -68,9 +70,16 @@ def test_a_completion_is_told_with_who_entered_its_months(county: County) -> Non
 def test_a_target_tells_who_set_it(county: County) -> None:
     target = of_unit(county, "石桥镇", "completion").steps[3]
     assert [(each.name, each.shown) for each in target.inputs] == [("Set, as entered", "9.00")]
-    assert isinstance(target.inputs[0].place, Goal)
+    assert isinstance(target.inputs[0].place, TargetSource)
     assert target.inputs[0].entry is not None
     assert target.total == "", "one number is not added up"
+
+
+def test_a_merged_units_target_is_told_beside_its_successors_own(county: County) -> None:
+    with county.book.change("target"):
+        set_target(county.book, Target(2026, county.unit["老河乡"], county.indicator["money"], Decimal("1.25")))
+    target = of_unit(county, "双河乡", "target").steps[1]
+    assert ([each.shown for each in target.inputs], target.total) == (["5.00", "1.25"], "6.25")
 
 
 def test_what_was_imported_says_so_and_from_where(county: County) -> None:
