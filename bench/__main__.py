@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import charts, edits, grid, hints, month, opening, paper, scores, startup
+from bench import charts, edits, grid, hints, month, opening, paper, reasons, scores, startup
 from bench.timing import Line, print_lines
 
 PARTS: dict[str, tuple[str, Callable[[Path], list[Line]]]] = {
@@ -19,6 +19,7 @@ PARTS: dict[str, tuple[str, Callable[[Path], list[Line]]]] = {
     "opening": ("Opening, in a fresh process from start to exit", opening.lines),
     "nation": ("Every township of the country", opening.nation),
     "paper": ("The ranking sheet as PDF", paper.lines),
+    "reasons": ("Why a number is what it is", reasons.lines),
     "scores": ("The scores of a month", scores.lines),
     "startup": ("Starting, in a fresh process from start to exit", startup.lines),
 }
