@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
+from tracker.domain.target import TargetSet
 from tracker.reports.charts.chart import Beside, ChartKind
 from tracker.store.book import Book
 from tracker.store.figures import set_figure
@@ -121,6 +122,18 @@ def test_arrows_move_from_figure_to_figure_and_enter_opens_it_in_the_grid(page, 
     assert isinstance(window.pages.front, EntryView)
 
 
+def test_what_the_arrows_lead_to_is_scrolled_into_view(page, window, qtbot):
+    choose(page, qtbot, ChartKind.HEAT)
+    page.picture.setFixedHeight(4000)  # as high as a county of a hundred units
+    QApplication.processEvents()
+    bar = page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.picture.setFocus()
+    QTest.keyClick(page.picture, Key.Key_Left)
+    placed = page.picture.chart.marks[page.picture._at]
+    assert bar.value() < placed.y < bar.value() + page.area.viewport().height()
+
+
 def test_a_click_on_a_figure_opens_it(page, window, qtbot):
     choose(page, qtbot, ChartKind.STANDING)
     with qtbot.waitSignal(page.figure_requested) as asked:
@@ -190,6 +203,13 @@ def test_find_shows_a_unit_or_an_indicator(page, qtbot):
     drawn(page, qtbot)
     assert page.side.indicator.currentText() == "Projects"
     assert not page.jump_to(99, None)
+
+
+def test_it_is_held_against_the_targets_that_are_ranked_by(page, window, qtbot):
+    window.session.live.show(target_set=TargetSet.STRETCH)
+    page.refresh(None)
+    drawn(page, qtbot)
+    assert page.heading.text().startswith("The whole county has 28.00 亿元"), "there is no such target"
 
 
 def test_the_kind_is_remembered(page, window, qtbot):

@@ -141,8 +141,6 @@ def _labels(trend: Composition, look: Look, begins: list[list[float]]) -> list[L
                 "percent": percent(part.share),
             }
             text = look.tr("{name} {amount} ({percent}%)", **told)
-            color = look.palette.text2 if part.is_rest else _color(at, part, look)
-            found.append(
-                Label(text, len(trend.months) + BAR / 2, row[-1] + float(amount) / 2, color, weight=len(trend.parts) - at)
-            )
+            middle = row[-1] + float(amount) / 2
+            found.append(Label(text, len(trend.months) + BAR / 2, middle, look.palette.text, weight=len(trend.parts) - at))
     return found

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.domain.period import Month
+from tracker.domain.target import TargetSet
 from tracker.i18n import language
 from tracker.metrics.live import Live
 from tracker.metrics.shown import live_of
@@ -29,11 +30,12 @@ CLIPBOARD_DOTS = 192
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which chart of which book's month."""
+    """Which chart of which book's month, held against which targets."""
 
     path: Path
     month: Month
     choice: ChartChoice
+    target_set: TargetSet = TargetSet.ASSIGNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,12 @@ def _titled(wanted: Wanted) -> Figure:
 
 @contextmanager
 def _opened(wanted: Wanted) -> Iterator[tuple[Book, Live]]:
-    with Book.open(wanted.path, read_only=True) as book, closing(live_of(book, wanted.month)) as live:
+    with Book.open(wanted.path, read_only=True) as book, _live(book, wanted) as live:
         yield book, live
+
+
+def _live(book: Book, wanted: Wanted) -> closing[Live]:
+    return closing(live_of(book, wanted.month, target_set=wanted.target_set))
 
 
 def _county(book: Book) -> str:

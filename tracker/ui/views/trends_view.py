@@ -122,6 +122,7 @@ class TrendsView(Page):
         self.save_button.clicked.connect(lambda _on: self.output.ask_and_save())
         self.picture.pointed.connect(self._tell_status)
         self.picture.opened.connect(self._open)
+        self.picture.sought.connect(lambda x, y: self.area.ensureVisible(x, y, 0, dp(48)))
         self.empty.asked.connect(lambda: self.figure_requested.emit(None, None))
         self._soon.timeout.connect(self._draw)
         self.area.viewport().installEventFilter(self)
@@ -176,8 +177,10 @@ class TrendsView(Page):
     @property
     def wanted(self) -> Wanted | None:
         """The chart that is chosen; None without a book."""
-        book = self.session.book
-        return None if book is None else Wanted(book.path, self.session.month, self.choice.chart())
+        book, live = self.session.book, self.session.live
+        if book is None or live is None:
+            return None
+        return Wanted(book.path, self.session.month, self.choice.chart(), live.target_set)
 
     def _draw(self) -> None:
         """Have the chart drawn as large as there is room; what was being drawn is overtaken."""

@@ -24,6 +24,8 @@ class ChartPicture(QWidget):
 
     pointed = Signal(object)
     """The Mark that is pointed at, or None."""
+    sought = Signal(int, int)
+    """Where in the picture the figure lies to which an arrow key led, so that it can be scrolled into view."""
     opened = Signal(object)
     """The Mark that was clicked, or on which Enter was pressed."""
 
@@ -104,7 +106,9 @@ class ChartPicture(QWidget):
         marks = self.chart.marks if self.chart is not None else ()
         way = WAYS.get(Qt.Key(event.key()))
         if way is not None and marks:
-            self._point(self._first(marks) if self._at is None else mark_beside(marks, self._at, way))
+            at = self._first(marks) if self._at is None else mark_beside(marks, self._at, way)
+            self.sought.emit(round(marks[at].x * self._zoom), round(marks[at].y * self._zoom))
+            self._point(at)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.mark is not None:
             self.opened.emit(self.mark)
         elif event.key() == Qt.Key.Key_Escape and self._at is not None:
