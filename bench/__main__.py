@@ -7,10 +7,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import edits, grid, hints, month, opening, paper, scores, startup
+from bench import charts, edits, grid, hints, month, opening, paper, scores, startup
 from bench.timing import Line, print_lines
 
 PARTS: dict[str, tuple[str, Callable[[Path], list[Line]]]] = {
+    "charts": ("A chart of the page 趋势", charts.lines),
     "edits": ("One edit", edits.lines),
     "grid": ("The entry grid, and beside it a bare table", grid.lines),
     "hints": ("The hints of a month", hints.lines),

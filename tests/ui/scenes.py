@@ -108,6 +108,7 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "entry with find and replace": _entry(Way.UNITS_INDICATORS, "replace_text"),
     "ranking": _page("ranking"),
     "lists": _page("lists"),
+    "trends": _page("trends"),
     "bulletin": _page("bulletin"),
     "hints": _page("hints"),
     "units": _setup(0),

@@ -10,6 +10,7 @@ from tracker.reports.charts import typefaces
 from tracker.reports.charts.labels import LINE, Label, fitting, spread
 from tracker.reports.charts.look import PIXELS_PER_INCH, Look
 from tracker.reports.charts.scale import Scale
+from tracker.reports.charts.shorts import Short, Style, add_shorts
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -71,6 +72,7 @@ class Plot:
     """A figure of `size` pixels in a look."""
 
     def __init__(self, look: Look, size: tuple[float, float]) -> None:
+        typefaces.load_faces()
         from matplotlib.figure import Figure
 
         self.look = look
@@ -135,9 +137,11 @@ class Plot:
         lines = [[(low, tick), (high, tick)] for tick in scale.ticks]
         colors = [palette.control if tick == 0 else palette.line for tick in scale.ticks]
         area.axes.add_collection(LineCollection(lines, colors=colors, linewidths=0.75, zorder=0, clip_on=False), autolim=False)
-        for tick in scale.ticks:
-            text = scale.text(tick) + (suffix if tick == scale.ticks[-1] else "")
-            self.write(area, (low - 8 * area.x_pixel, tick), text, color=palette.text2, ha="right", clip_on=False)
+        texts = [scale.text(tick) for tick in scale.ticks]
+        texts[-1] += suffix
+        place = low - 8 * area.x_pixel
+        shorts = [Short(place, tick, text, palette.text2) for tick, text in zip(scale.ticks, texts, strict=True)]
+        add_shorts(area.axes, shorts, Style(SMALL, align="right"))
 
     def labels(self, area: Area, labels: Sequence[Label], x: float) -> list[Text]:
         """Write labels in a column that begins at data x, spread so that none lies over another, with leaders to their places."""

@@ -87,7 +87,7 @@ class _Form:
     def _headings(self) -> tuple[str, ...]:
         number = self.form.month.number
         return (
-            tr("Line no."),
+            tr("Line"),
             tr("Name of the indicator"),
             tr("Measured in"),
             tr("Target of the year"),
