@@ -7,11 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-<<<<<<< HEAD
-from bench import charts, edits, grid, hints, month, opening, paper, reasons, scores, startup
-=======
-from bench import charts, edits, grid, hints, intake, month, opening, paper, scores, startup
->>>>>>> intake
+from bench import charts, edits, grid, hints, intake, month, opening, paper, reasons, scores, startup
 from bench.timing import Line, print_lines
 
 PARTS: dict[str, tuple[str, Callable[[Path], list[Line]]]] = {
