@@ -19,6 +19,7 @@ class RowReader:
     def __init__(self, grid: Grid, context: Facts, names: Names, place: str) -> None:
         self._grid, self._context, self._names, self._place = grid, context, names, place
         self._columns = [column for column in grid.columns if not column.passed_over]
+        self._weaker = {column.at: column.facts.over(context) for column in self._columns}
         self._units_down = any(names.unit(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
         self._indicators_down = any(names.indicator(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
         self._above: dict[int, str] = {}
@@ -78,16 +79,16 @@ class RowReader:
         self.remarks.append(Remark(f"{self._place}{address(row, self._grid.labels[-1])}", reason, named))
 
     def _figure(self, row: int, column: Column, text: str, facts: Facts) -> Iterator[SentFigure]:
-        known = facts.over(column.facts).over(self._context)
+        known = facts.over(self._weaker[column.at])
         where = f"{self._place}{address(row, column.at)}"
         if self._is_strange(column):
             self._tell_strange_column(column, text)
             return
-        for name in ("unit", "indicator", "month"):
-            if getattr(known, name) is None:
-                self.missing.add(name)
-                return
-        if known.unit is None or known.indicator is None or known.month is None or self._names.is_ratio(known.indicator):
+        if known.unit is None or known.indicator is None or known.month is None:
+            lacking = {"unit": known.unit, "indicator": known.indicator, "month": known.month}
+            self.missing.add(next(name for name, fact in lacking.items() if fact is None))
+            return
+        if self._names.is_ratio(known.indicator):
             return
         yield SentFigure(known.unit, known.indicator, known.month, known.basis or Basis.MONTH, text, known.measure, where)
 

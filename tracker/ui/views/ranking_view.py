@@ -45,7 +45,10 @@ HIDDEN, ADDED = "ranking/hidden", "ranking/added"
 class RankingView(Page):
     """The page; what is chosen on it lasts while it lives, which columns are wanted is remembered."""
 
-    reads = frozenset({"setting", "unit_group", "unit", "indicator", "target", "plan_share", "figure", "publication"}) | SCORED_BY
+    reads = (
+        frozenset({"setting", "unit_group", "unit", "indicator", "target", "plan_share", "figure", "publication", "exemption"})
+        | SCORED_BY
+    )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
