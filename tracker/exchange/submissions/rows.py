@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from tracker.domain.indicator import IndicatorId
 from tracker.exchange.submissions.columns import Column
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid
@@ -19,7 +21,8 @@ class RowReader:
     def __init__(self, grid: Grid, context: Facts, names: Names, place: str) -> None:
         self._grid, self._context, self._names, self._place = grid, context, names, place
         self._columns = [column for column in grid.columns if not column.passed_over]
-        self._weaker = {column.at: column.facts.over(context) for column in self._columns}
+        self._weaker = {column.at: column.facts.over(replace(context, measure="")) for column in self._columns}
+        self._unsaid: set[int] = set()
         self._units_down = any(names.unit(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
         self._indicators_down = any(names.indicator(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
         self._above: dict[int, str] = {}
@@ -90,7 +93,25 @@ class RowReader:
             return
         if self._names.is_ratio(known.indicator):
             return
-        yield SentFigure(known.unit, known.indicator, known.month, known.basis or Basis.MONTH, text, known.measure, where)
+        basis = known.basis or self._assumed(column)
+        measure = known.measure or self._sheets_measure(known.indicator)
+        yield SentFigure(known.unit, known.indicator, known.month, basis, text, measure, where)
+
+    def _sheets_measure(self, indicator: IndicatorId) -> str:
+        """The sheet's unit of measure where it can be meant: 单位：万元 over a table speaks of its money, not of its projects."""
+        name = self._context.measure
+        return name if name and self._names.measures_in(indicator, name) else ""
+
+    def _assumed(self, column: Column) -> Basis:
+        """What counts where neither heading nor title says 当月 or 累计: the month's own; a person is told, once a column."""
+        if column.at not in self._unsaid:
+            self._unsaid.add(column.at)
+            where = f"{self._place}{address(max(self._grid.heading.stop - 1, 0), column.at)}"
+            reason = tr(
+                "It does not say whether it is the month's own or the cumulative: taken as the month's own, please check."
+            )
+            self.remarks.append(Remark(where, reason, column.title))
+        return Basis.MONTH
 
     def _is_strange(self, column: Column) -> bool:
         """Whether the column should name an indicator, and does not."""
