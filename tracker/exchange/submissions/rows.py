@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tracker.domain.sender_word import WordKind
 from tracker.exchange.submissions.columns import Column
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid
@@ -52,7 +53,7 @@ class RowReader:
 
     def _facts(self, row: int, labels: list[str]) -> Facts:
         facts = Facts()
-        for label in reversed(labels):
+        for label in (*reversed(labels), " ".join(labels)):  # last what the office has explained of them together
             unit, indicator = self._names.unit(label), self._names.indicator(label)
             basis = None if unit is not None or indicator is not None else basis_of(label)
             facts = facts.over(Facts(unit, indicator, basis=basis, measure=measure_in(label)))
@@ -75,7 +76,10 @@ class RowReader:
             if self._indicators_down
             else tr("No unit of the book is called so: the row was not taken.")
         )
-        self.remarks.append(Remark(f"{self._place}{address(row, self._grid.labels[-1])}", reason, named))
+        kind = WordKind.INDICATOR if self._indicators_down else WordKind.UNIT
+        self.remarks.append(
+            Remark(f"{self._place}{address(row, self._grid.labels[-1])}", reason, named, word=named, unknown=kind)
+        )
 
     def _figure(self, row: int, column: Column, text: str, facts: Facts) -> Iterator[SentFigure]:
         known = facts.over(column.facts).over(self._context)
@@ -101,5 +105,5 @@ class RowReader:
         if column.at not in self._strange and is_number(text):
             self._strange.add(column.at)
             where = f"{self._place}{address(max(self._grid.heading.stop - 1, 0), column.at)}"
-            reason = tr("No indicator of the book is called so: the column was not taken.")
-            self.remarks.append(Remark(where, reason, column.title))
+            reason, kind = tr("No indicator of the book is called so: the column was not taken."), WordKind.INDICATOR
+            self.remarks.append(Remark(where, reason, column.title, word=column.title.split(" ")[-1], unknown=kind))
