@@ -27,7 +27,7 @@ def intake_commands(window: MainWindow) -> tuple[Command, ...]:
         Command("make_forms", mark("Make forms…"), intake.make_forms, "data", icon="table", enabled=has_book, apart=True),
         Command("import_files", mark("Import files…"), intake.choose_files, "data", ("Ctrl+I",), "file-plus", enabled=has_book),
         Command("import_folder", mark("Import a folder…"), intake.choose_folder, "data", icon="folder-open", enabled=has_book),
-        Command("write_figures", mark("Write what is ticked"), intake.write, "data", ("Ctrl+Return",), enabled=can_write),
+        Command("write_figures", mark("Write what is ticked"), intake.write, "data", ("Ctrl+Shift+Return",), enabled=can_write),
         Command("receipts", mark("Receipts…"), intake.receipts, "data", icon="receipt", enabled=has_batch),
         Command("sender_words", mark("Senders’ words…"), intake.list_words, "data", icon="chat-text", enabled=has_book),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import UnitId
@@ -103,7 +103,6 @@ class IntakeView(Page):
         foot.keep.setChecked(bool(self.session.settings.text(KEEP)))
         foot.keep.toggled.connect(lambda on: self.session.settings.set_text(KEEP, "1" if on else ""))
         self.files.chosen.connect(self._choose_file)
-        self.files.removed.connect(self.deeds.remove)
         self.table.chosen.connect(self._follow)
         self.table.ticked.connect(self.tick)
         self.table.opened.connect(self._open)
@@ -142,9 +141,16 @@ class IntakeView(Page):
         self.files.show_files(file_lines(self.batch))
         self._choice = replace(self._choice, file=self.files.name or None)
         self.bar.show_choice(self._choice)
-        self._stack.setCurrentIndex(0 if self.batch.plan.files else 1)
-        self.setFocusProxy(self.files if self._stack.currentIndex() == 0 else self.empty)
+        self._turn(0 if self.batch.plan.files else 1)
         self._show_lines()
+
+    def _turn(self, part: int) -> None:
+        """Show the batch, or that there is none; the keyboard goes along."""
+        focused = self._stack.isAncestorOf(QApplication.focusWidget()) and part != self._stack.currentIndex()
+        self._stack.setCurrentIndex(part)
+        self.setFocusProxy(self.files if part == 0 else self.empty)
+        if focused:
+            self.setFocus()
 
     def _show_lines(self) -> None:
         self.table.show_lines(intake_lines(self.batch, self._choice), by_unit=self._choice.by_unit)
@@ -228,6 +234,7 @@ class IntakeView(Page):
             "copy": self._copy,
             "paste": self.paste,
             "select_all": self.table.selectAll,
+            "clear": lambda: self.deeds.remove(self.files.name),
             "write_figures": self.write,
             "receipts": lambda: self.command_requested.emit("receipts"),
         }
@@ -248,6 +255,8 @@ class IntakeView(Page):
     def can(self, command: str) -> bool:
         if command == "paste":
             return self.session.book is not None
+        if command == "clear":
+            return self.files.hasFocus() and bool(self.files.name)
         if command == "write_figures":
             return self.deeds.can_write
         return bool(self.batch.plan.files)

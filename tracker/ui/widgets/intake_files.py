@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
 
 from tracker.i18n import tr
 from tracker.ui import theme
@@ -21,10 +21,7 @@ MARKS = {"good": "check-circle", "warn": "warning", "bad": "x-circle", "text2": 
 
 
 class IntakeFiles(RecordTable):
-    """One file is chosen, or all; Del takes it out of the batch."""
-
-    removed = Signal(object)
-    """The name of the file that is to be taken out."""
+    """One file is chosen, or all of them."""
 
     def __init__(self) -> None:
         self.lines: RecordModel[FileLine] = RecordModel(
@@ -55,13 +52,6 @@ class IntakeFiles(RecordTable):
     def set_compact(self, compact: bool) -> None:
         """Two lines need their room either way."""
         self.verticalHeader().setDefaultSectionSize(dp(ROW if not compact else ROW - 6))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.name:
-            self.removed.emit(self.name)
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
 
 def draw_file(painter: QPainter, rect: QRect, line: FileLine) -> None:
