@@ -9,7 +9,7 @@ def test_every_step_is_told_and_it_passes(qapp):
     assert selftest.run(lines.append) == 0
     assert [line.startswith("ok  ") for line in lines] == [True] * (len(lines) - 1) + [False]
     assert lines[-1] == "The self-test passed."
-    assert len(lines) == 9
+    assert len(lines) == 10
 
 
 def test_what_does_not_work_is_told_and_it_fails(qapp, monkeypatch, capsys):

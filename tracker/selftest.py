@@ -1,6 +1,6 @@
 """`tracker --self-test`: the sample county is loaded, ranked, printed and worked with in a window, all in a temporary folder.
 
-The bundle is tested with it, so it touches all that could have been left out of it: resources, fonts, Qt, numpy, the typesetter.
+The bundle is tested with it, so it touches all that could have been left out: resources, fonts, Qt, numpy, matplotlib, typst.
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ def _steps(folder: Path) -> Iterator[str]:
         yield mark("rank its newest month")
         _check_pdf(live, book)
         yield mark("typeset the ranking as PDF")
+        _check_chart(live)
+        yield mark("draw a chart")
         live.close()
     from tracker.ui.app import rehearsal
 
@@ -80,6 +82,17 @@ def _check_pdf(live: Live, book: Book) -> None:
     imprint = Imprint(settings.title(book), settings.office(book), live.month.last_day)
     if not pdf(ranking_sheet(live, imprint=imprint)).startswith(b"%PDF-"):
         raise SelfTestFailed("the typesetter gave no PDF")
+
+
+def _check_chart(live: Live) -> None:
+    from tracker.reports.charts.chart import Canvas, ChartChoice, ChartKind, chart_of
+    from tracker.reports.charts.look import paper_look
+    from tracker.reports.charts.out import bytes_of
+
+    drawn = chart_of(live, ChartChoice(ChartKind.PACE), Canvas(paper_look()))
+    for form, begin in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF-")):
+        if not bytes_of(drawn.figure, form).startswith(begin):
+            raise SelfTestFailed(f"the chart gave no {form}")
 
 
 def _check_journal(path: Path) -> None:

@@ -73,6 +73,14 @@ def test_what_the_book_does_not_have_is_refused(
     assert not (tmp_path / "out.svg").exists()
 
 
+def test_the_set_of_targets_is_chosen(run: Run, sample: Path, tmp_path: Path) -> None:
+    pictures = []
+    for chosen in ("assigned", "stretch"):
+        run("chart", sample, "pace", "--month", "2026-09", "--target-set", chosen, "-o", tmp_path / f"{chosen}.svg")
+        pictures.append((tmp_path / f"{chosen}.svg").read_text(encoding="utf-8"))
+    assert pictures[0] != pictures[1]
+
+
 def test_a_ratio_has_no_composition(run: Run, sample: Path, tmp_path: Path) -> None:
     told = run("chart", sample, "composition", "--month", "2026-09", "--indicator", "KGL", "-o", tmp_path / "out.svg")
     assert told.exit_code == 1

@@ -16,6 +16,7 @@ from tracker.domain.print_setup import OWN_FACE, Paper, PrintSetup, SheetColumn
 from tracker.metrics.shown import document_date, live_of
 from tracker.reports.chosen_faces import chosen_faces, families_in, find_family
 from tracker.reports.faces import Faces, font_folders
+from tracker.reports.layout import lay_out
 from tracker.reports.ranking_sheet import Imprint, ranking_sheet
 from tracker.reports.sheet import RankingSheet
 from tracker.reports.typesetting import Typesetter, pdf
@@ -101,6 +102,20 @@ def test_a_sheet_may_go_unsigned(sample: Sample, setter: Typesetter) -> None:
     said = text_of(setter.set(unsigned)[0])
     assert "审核" not in said
     assert "云山县招商服务中心" in said
+
+
+def test_many_signatures_have_room_on_narrow_paper(sample: Sample, faces: Faces, setter: Typesetter) -> None:
+    usual = lay_out(sheet(sample, PrintSetup(), "SWZJ"), faces)["signing"]
+    assert usual == {"line": 90.0, "apart": False}
+    six = tuple(f"第{at}签发人：" for at in range(6))
+    narrow = sheet(sample, PrintSetup(portrait=True, paper=Paper.A4, signatures=six), "SWZJ")
+    signing = lay_out(narrow, faces)["signing"]
+    assert signing["apart"]
+    assert 30 <= signing["line"] < 90
+    lines = text_of(setter.set(narrow)[0]).split("\n")
+    at = next(number for number, line in enumerate(lines) if "第0签发人" in line)
+    assert all(role in lines[at] for role in six), "on one line"
+    assert lines[at + 1] == "云山县招商服务中心 2026年10月2日"
 
 
 def test_lights_are_printed_in_words_with_their_rule(sample: Sample) -> None:

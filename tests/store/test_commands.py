@@ -118,6 +118,7 @@ COMMANDS: dict[str, Command] = {
     "note_file": lambda c: sent_files.note_file(c.book, SentFileRecord("甲.xlsx", "0" * 64, date(2026, 10, 3), kept=False)),
     "set_title": lambda c: settings.set_title(c.book, "青云县"),
     "set_office": lambda c: settings.set_office(c.book, "招商局"),
+    "set_bulletin_template": lambda c: settings.set_bulletin_template(c.book, "0" * 64),
     "set_clerk": lambda c: settings.set_clerk(c.book, ""),
     "set_rank_what_is_printed": lambda c: settings.set_rank_what_is_printed(c.book, True),
 }

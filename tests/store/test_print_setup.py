@@ -11,7 +11,14 @@ from tracker.domain.print_setup import USUAL_SIGNATURES, Paper, PrintSetup, Shee
 from tracker.store import indicators, list_names, settings
 from tracker.store import print_setup as stored
 from tracker.store.print_setup import check, print_setup, set_print_setup
-from tracker.store.print_setup_faults import BraceAlone, ColumnIsTwice, NoColumnToPrint, PlaceholderUnknown, TextTooLong
+from tracker.store.print_setup_faults import (
+    BraceAlone,
+    ColumnIsTwice,
+    NoColumnToPrint,
+    PlaceholderUnknown,
+    TextTooLong,
+    TooManySignatures,
+)
 from tracker.store.publications import frozen, publish
 
 OTHER = PrintSetup(
@@ -99,6 +106,7 @@ def test_the_indicators_follow_when_their_codes_change(county: County) -> None:
             PlaceholderUnknown,
             "Signatures: “{谁}” stands for nothing. There are",
         ),
+        ({"signatures": ("签：",) * 7}, TooManySignatures, "at most 6"),
         ({"title": "长" * 121}, TextTooLong, "longer than 120"),
     ],
 )

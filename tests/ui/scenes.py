@@ -40,8 +40,9 @@ from tracker.ui.dialogs.new_book import NewBookDialog
 from tracker.ui.dialogs.new_year import NewYearDialog
 from tracker.ui.dialogs.note import NoteDialog
 from tracker.ui.dialogs.paste_special import PasteSpecialDialog
+from tracker.ui.dialogs.preview_contents import Content
 from tracker.ui.dialogs.print_month import Offered, PrintMonthDialog
-from tracker.ui.dialogs.print_preview import PrintPreview
+from tracker.ui.dialogs.print_preview import Of, PrintPreview
 from tracker.ui.dialogs.print_setup import PrintSetupDialog
 from tracker.ui.dialogs.problems import ProblemsDialog
 from tracker.ui.dialogs.proof import ProofDialog
@@ -120,6 +121,7 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "intake": _intake,
     "ranking": _page("ranking"),
     "lists": _page("lists"),
+    "trends": _page("trends"),
     "bulletin": _page("bulletin"),
     "hints": _page("hints"),
     "units": _setup(0),
@@ -200,6 +202,12 @@ def _print_month(window: MainWindow) -> QDialog:
     return PrintMonthDialog(window, offered, [Destination("laser", "Laser", default=True)], "")
 
 
+def _cards(window: MainWindow) -> QDialog:
+    live = window.session.live
+    assert live is not None
+    return PrintPreview(window.session, lead=live.indicators[0].id, parent=window, of=Of(Content.CARDS, (live.units[0].id,)))
+
+
 def _problems(window: MainWindow) -> QDialog:
     problem = Problem("figures.csv", 7, "value", "This is no number.", "Write digits alone.")
     return ProblemsDialog(window, SENTENCE, [problem] * 3)
@@ -251,6 +259,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "preview": lambda w: PrintPreview(w.session, lead=w.session.live.indicators[0].id, parent=w),
     "print the month": _print_month,
     "print set-up": lambda w: PrintSetupDialog(w.session, w),
+    "preview of cards": _cards,
     "message": lambda w: MessageDialog(w, SENTENCE, NOTE),
     "question": lambda w: QuestionDialog(w, SENTENCE, NOTE, "Yes"),
     "reason": lambda w: ReasonDialog(w, SENTENCE, NOTE, "Yes"),

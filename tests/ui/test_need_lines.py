@@ -28,9 +28,9 @@ def test_the_goals_are_told_with_who_stands_there(county: County) -> None:
     found = needs(county, county.unit["青山镇"])
     assert found.facts == "to date 8.48 亿元, rank 3, a month 0.94 亿元; 3 months left"
     assert [(line.goal, line.reference, line.by, line.needed, line.missing) for line in found.lines] == [
-        ("Rise to rank 2", "石桥镇 72.33 %", "end of month 10", "10.13", "1.65"),
-        ("Catch up with the pace", "pace of month 10 83.33 %", "end of month 10", "11.67", "3.19"),
-        ("Fulfil the year's target", "100.00 %", "end of month 12", "14.00", "5.52"),
+        ("Rise to rank 2", "石桥镇 72.33 %", "end of M10", "10.13", "1.65"),
+        ("Reach the pace", "pace of M10 83.33 %", "end of M10", "11.67", "3.19"),
+        ("Reach the target", "100.00 %", "end of M12", "14.00", "5.52"),
     ]
     assert [line.times for line in found.lines][:2] == ["1.75 times", "3.39 times"]
     assert (found.ranks, found.rank, found.why) == (2, 2, "")
@@ -75,7 +75,7 @@ def test_where_nothing_can_be_needed_the_reason_is_told(county: County) -> None:
 
 def test_the_county_needs_something_too(county: County) -> None:
     found = needs(county, Whole(None))
-    assert [line.goal for line in found.lines] == ["Catch up with the pace", "Fulfil the year's target"]
+    assert [line.goal for line in found.lines] == ["Reach the pace", "Reach the target"]
     assert "rank" not in found.facts
     assert found.ranks == 0
 

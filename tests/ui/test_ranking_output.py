@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from tracker.ui import theme
 from tracker.ui.dialogs.print_preview import PrintPreview
 from tracker.ui.main_window import MainWindow
 from tracker.ui.views import ranking_output
+from tracker.ui.views.ranking_view import RankingView
 from tracker.ui.widgets.ranking_picture import PictureTooTall
 
 __all__ = ["bench", "session"]  # fixtures
@@ -98,3 +99,19 @@ def test_ctrl_p_opens_the_preview_of_what_the_page_shows(
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(seen) and not window.session.tasks.running, timeout=20_000)
     assert shown == ["Funds"]
+
+
+def test_a_right_click_offers_the_units_card(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.turn_to("ranking")
+    assert isinstance(page, RankingView)
+    asked: list[tuple[str, ...]] = []
+    page.menu_asked.disconnect()
+    page.menu_asked.connect(lambda _place, names: asked.append(names))
+    table = page.table
+    place = table.visualRect(table.model().index(1, 2)).center()
+    by_hand, by_key = QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard
+    for target, reason in ((table.viewport(), by_hand), (table, by_key)):
+        QApplication.sendEvent(target, QContextMenuEvent(reason, place, table.viewport().mapToGlobal(place)))
+    assert len(asked) == 2
+    assert "unit_card" in asked[0]
+    assert table.currentIndex().row() == 1

@@ -14,7 +14,7 @@ from tests.ui.ranking_bench import Bench, bench, session
 from tests.ui.ranking_county import SEPTEMBER
 from tracker.domain.period import Month
 from tracker.domain.scheme import Method, Scheme, SchemeLine
-from tracker.metrics.derivation.steps import Goal
+from tracker.metrics.derivation.steps import TargetSource
 from tracker.store.scheme_versions import set_scheme
 from tracker.ui.main_window import MainWindow
 from tracker.ui.views.ranking_reason import AFTER
@@ -136,7 +136,7 @@ def test_a_months_amount_leads_to_its_cell_and_who_entered_it_to_the_journal(cho
 def test_a_target_leads_to_its_entry(chosen: Bench, qtbot: QtBot) -> None:
     goal = panel(chosen).steps[3]
     pressed = goal.model.records[0]
-    assert isinstance(pressed.place, Goal)
+    assert isinstance(pressed.place, TargetSource)
     with qtbot.waitSignal(chosen.view.entry_requested) as asked:
         goal.opened.emit(pressed, 0)
     assert asked.args == [pressed.entry]
@@ -209,7 +209,7 @@ def test_what_it_needs_is_told_under_the_ranking(chosen: Bench, qtbot: QtBot) ->
     assert needs.isVisible()
     assert needs.title.text() == "What 石桥镇 still needs"
     assert [line.goal for line in needs.model.records] == [
-        *("Rise to rank 1", "Catch up with the pace", "Fulfil the year's target"),
+        *("Rise to rank 1", "Reach the pace", "Reach the target"),
     ]
     assert not needs.rank.isVisible(), "there is but one rank above"
     chosen.view.table.choose_unit(chosen.unit("青山镇"))
@@ -264,3 +264,21 @@ def test_a_month_in_the_window_leads_to_the_entry_page(window: MainWindow, qtbot
     assert window.pages.front is not None
     assert window.pages.front.name == "entry"
     assert window.session.month == SEPTEMBER.plus(-1)
+
+
+def test_where_there_is_little_room_the_bars_give_way(chosen: Bench, qtbot: QtBot) -> None:
+    needs = chosen.view.needs.panel
+    assert needs.model.columnCount() == 7
+    chosen.view.resize(1110, 700)
+    qtbot.waitUntil(lambda: needs.model.columnCount() == 6)
+    assert needs.model.records[0].goal == "Rise to rank 1"
+
+
+def test_f1_is_called_by_what_it_opens(window: MainWindow) -> None:
+    command = window.commands.action("explain")
+    window.turn_to("entry")
+    window.commands.refresh()
+    assert command.text() == "What this cell is"
+    window.turn_to("ranking")
+    window.commands.refresh()
+    assert command.text() == "How it comes about"

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
+import openpyxl
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.ranking_bench import Bench, bench, press, session
@@ -23,6 +26,7 @@ from tracker.store.reports import set_arrival
 from tracker.store.scheme_versions import remove_scheme, set_scheme
 from tracker.store.schemes import set_scheme_lines
 from tracker.ui.page import Fact, Status
+from tracker.ui.views import ranking_output
 
 __all__ = ["bench", "session"]  # fixtures
 
@@ -137,12 +141,20 @@ def test_the_table_is_copied_with_the_full_points_and_the_picture_is_drawn(score
     assert not QGuiApplication.clipboard().image().isNull()
 
 
-def test_what_goes_on_paper_is_of_an_indicator(scored: Bench) -> None:
-    enabled = {button.text(): button.isEnabled() for button in scored.view.bar.findChildren(QToolButton)}
-    assert enabled["Copy table"]
-    assert not enabled["Print"]
-    assert scored.view.can("copy")
-    assert not scored.view.can("print")
+def test_the_scores_are_saved_as_a_sheet_and_as_a_workbook(
+    scored: Bench, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Path] = []
+    monkeypatch.setattr(ranking_output, "tell_result", lambda _window, _text, path: told.append(path))
+    sheet, book = tmp_path / "scores.pdf", tmp_path / "scores.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(sheet), ""))
+    scored.view.commands["save_pdf"]()
+    qtbot.waitUntil(lambda: told == [sheet], timeout=20_000)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(book), ""))
+    press(scored, "Excel file", qtbot)
+    qtbot.waitUntil(lambda: told == [sheet, book], timeout=20_000)
+    assert "综合得分" in pypdf.PdfReader(sheet).metadata.title  # type: ignore[operator, union-attr]
+    assert len(openpyxl.load_workbook(book).worksheets) == 3
 
 
 def test_the_status_tells_the_place(scored: Bench) -> None:

@@ -12,14 +12,16 @@ import pytest
 from tests.ui.ranking_county import SEPTEMBER, County, make_county, open_county
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
+from tracker.domain.target import Target
 from tracker.metrics.derivation.reasoned import Input, Reasoned
-from tracker.metrics.derivation.steps import Goal, Source
+from tracker.metrics.derivation.steps import Source, TargetSource
 from tracker.metrics.live import Live
 from tracker.metrics.shown import live_of
 from tracker.metrics.whose import Whole
 from tracker.store.figures import set_figure
 from tracker.store.publications import publish
 from tracker.store.settings import set_clerk
+from tracker.store.targets import set_target
 from tracker.ui.models.ranking_board import IndicatorBoard
 from tracker.ui.models.ranking_lines import LineKind, Place
 from tracker.ui.models.reason_choice import reason
@@ -57,7 +59,7 @@ def test_a_completion_is_told_with_who_entered_its_months(county: County) -> Non
     assert (found.place, found.figure, found.measure) == ("石桥镇 · 实际到位省外资金 · Completion", "71.67", "%")
     assert [step.title for step in found.steps] == ["Rule", "Substituted", "Cumulative", "Target", "Pace", "Rank"]
     months = found.steps[2]
-    assert brief(months.inputs)[-2:] == [("month 8", "0.67", "经办甲"), ("month 9", "0.67", months.inputs[-1].who)]
+    assert brief(months.inputs)[-2:] == [("M8", "0.67", "经办甲"), ("M9", "0.67", months.inputs[-1].who)]
     assert (months.total, len(months.inputs)) == ("6.45", 9)
     august = months.inputs[7]
     assert august.place == Source(county.unit["石桥镇"], county.indicator["money"], Month(2026, 8))
@@ -68,9 +70,16 @@ def test_a_completion_is_told_with_who_entered_its_months(county: County) -> Non
 def test_a_target_tells_who_set_it(county: County) -> None:
     target = of_unit(county, "石桥镇", "completion").steps[3]
     assert [(each.name, each.shown) for each in target.inputs] == [("Set, as entered", "9.00")]
-    assert isinstance(target.inputs[0].place, Goal)
+    assert isinstance(target.inputs[0].place, TargetSource)
     assert target.inputs[0].entry is not None
     assert target.total == "", "one number is not added up"
+
+
+def test_a_merged_units_target_is_told_beside_its_successors_own(county: County) -> None:
+    with county.book.change("target"):
+        set_target(county.book, Target(2026, county.unit["老河乡"], county.indicator["money"], Decimal("1.25")))
+    target = of_unit(county, "双河乡", "target").steps[1]
+    assert ([each.shown for each in target.inputs], target.total) == (["5.00", "1.25"], "6.25")
 
 
 def test_what_was_imported_says_so_and_from_where(county: County) -> None:
@@ -134,7 +143,7 @@ def test_all_of_it_is_copied_as_plain_lines(county: County) -> None:
     lines = of_unit(county, "石桥镇", "completion").text.split("\n")
     assert lines[0] == "石桥镇 · 实际到位省外资金 · Completion, 2026-09: 71.67 %"
     assert lines[1] == "1. Rule: Completion = cumulative ÷ year's target."
-    assert "   month 8  0.67" in lines[11]
+    assert "   M8  0.67" in lines[11]
     assert lines[11].endswith("经办甲")
-    assert "   Added up  6.45" in lines
+    assert "   In all  6.45" in lines
     assert lines[-1].startswith("   Next below: 青山镇")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KINDS = ("pace", "standing", "bump", "heat", "indicators", "composition", "funnel", "multiples")
 ENDINGS = ("png", "svg", "pdf")
+TARGET_SETS = ("assigned", "stretch")
 MOST_YEARS = 3
 
 
@@ -50,6 +51,13 @@ def command() -> click.Command:
                 help=tr("How many years the months run over."),
             ),
             click.Option(
+                ["--target-set"],
+                type=click.Choice(TARGET_SETS),
+                default="assigned",
+                show_default=True,
+                help=tr("The targets to count by."),
+            ),
+            click.Option(
                 ["-o", "--output"],
                 required=True,
                 type=click.Path(path_type=Path),
@@ -69,9 +77,11 @@ def chart(  # noqa: PLR0913 - one argument an option
     unit: tuple[str, ...],
     group: str | None,
     years: int,
+    target_set: str,
     output: Path,
 ) -> None:
     """Draw the chart in the words of paper; a published month's from what it was published with."""
+    from tracker.domain.target import TargetSet
     from tracker.exchange.ranking.choice import check_month
     from tracker.metrics.shown import live_of
     from tracker.reports.charts.chart import Canvas, chart_of
@@ -88,7 +98,7 @@ def chart(  # noqa: PLR0913 - one argument an option
         raise click.UsageError(tr("A chart's file ends in {endings}.", endings=", ".join(f".{one}" for one in ENDINGS)))
     with Book.open(book, read_only=True) as opened:
         check_month(month, first_month(opened), last_month(opened))
-        with closing(live_of(opened, month)) as live:
+        with closing(live_of(opened, month, target_set=TargetSet(target_set))) as live:
             choice = chosen(live, kind, indicator, unit, group)
             place, _ = place_and_subject(Imprint.of(live.book, month.last_day).book_title)
             canvas = Canvas(paper_look(whole(place)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -49,5 +50,5 @@ def _places(ranked: Iterable[tuple[Unit, Group, int]]) -> dict[UnitId, Place]:
 
 def _of_group(group: Group, members: Sequence[tuple[Unit, int]]) -> list[Place]:
     """From the last up a unit's place is one more than how many are behind it: all but those up to it and its equals."""
-    up_to = {rank: sum(other <= rank for _, other in members) for _, rank in members}
-    return [Place(unit, group, rank, 1 + len(members) - up_to[rank], len(members)) for unit, rank in members]
+    ranks = sorted(rank for _, rank in members)
+    return [Place(unit, group, rank, 1 + len(members) - bisect_right(ranks, rank), len(members)) for unit, rank in members]

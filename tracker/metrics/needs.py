@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from tracker.domain.exemption import Exemption
 from tracker.domain.indicator import Direction, Indicator, Kind
@@ -59,7 +60,7 @@ class Need:
     times: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """A unit of an indicator's month, or a total, and the next month of the year, in which the nearer goals are to be reached."""
 
@@ -74,7 +75,7 @@ class Case:
         """The unit's rank; 0 of a total."""
         return (self.own.rank or 0) if isinstance(self.own, Row) else 0
 
-    @property
+    @cached_property
     def others(self) -> list[tuple[Fraction, Unit]]:
         """The figures of the ranked others of the group, the best first; a total stands beside nobody."""
         if isinstance(self.own, Total):

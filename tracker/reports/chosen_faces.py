@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from tracker.domain.print_setup import OWN_FACE
+from tracker.reports.drawing import Drawing
 from tracker.reports.faces import Faces, font_files, font_folders, readable, with_installed
 from tracker.reports.font_file import Face, families_of
 from tracker.reports.sheet import RankingSheet
@@ -48,7 +49,7 @@ def chosen_faces(bundled: Faces, title: str, body: str) -> Faces:
     return replace(faces, body=regular, body_bold=bold)
 
 
-def missing_families(sheet: RankingSheet) -> list[str]:
-    """The faces that the office chose for the sheet and this machine has not installed."""
-    chosen = [family for family in (sheet.title_face, sheet.body_face) if family not in {"", OWN_FACE}]
+def missing_families(document: RankingSheet | Drawing) -> list[str]:
+    """The faces that the office chose for the document and this machine has not installed."""
+    chosen = [family for family in (document.title_face, document.body_face) if family not in {"", OWN_FACE}]
     return [family for family in dict.fromkeys(chosen) if family not in installed_families()]

@@ -8,9 +8,12 @@ from tracker.reports.column_widths import Part
 from tracker.reports.faces import Faces
 from tracker.reports.page_plan import AS_OF, CONTINUED, NOTE_PITCH, NOTE_SIZE, NOTES_GAP, TITLE_LINE, Page, PagePlan
 from tracker.reports.paper_fit import BOTTOM, SIDES, TOP, fit, fit_title, subtitle_face, title_face
+from tracker.reports.ruler import Ruler
 from tracker.reports.sheet import RankingSheet
 from tracker.reports.sheet_measures import NAME_PADDING, SheetMeasures, Style
 
+LONGEST_SIGNING, SHORTEST_SIGNING, SIGN_GAP = 90.0, 60.0, 12.0
+"""How long a line to sign on is, in pt, at most and where there is room; what stands free between two signatures."""
 ANNEX = 24.0
 """The height, in pt, of the line that says which annex a sheet is."""
 
@@ -42,11 +45,22 @@ def lay_out(sheet: RankingSheet, faces: Faces, *, as_table: bool = True, annex: 
         "pages": [_page(plan, page) for page in plan.pages()],
         "notes": {"heading": sheet.notes_heading, "texts": sheet.notes, "size": NOTE_SIZE, "pitch": NOTE_PITCH, "gap": NOTES_GAP},
         "signatures": [{"role": sign.role, "name": sign.name} for sign in sheet.signatures],
+        "signing": _signing(sheet, faces, fitted.usable),
         "office": sheet.office,
         "dated": sheet.dated,
         "date": [sheet.date.year, sheet.date.month, sheet.date.day],
         "footer": {"left": sheet.office, "page_of": sheet.page_of, "right": sheet.date_made},
     }
+
+
+def _signing(sheet: RankingSheet, faces: Faces, usable: float) -> dict[str, Any]:
+    """How long the lines to sign on are, and whether office and day stand apart, under the signatures."""
+    ruler, count = Ruler(faces.serif), max(1, len(sheet.signatures))
+    words = ruler.widest(sign.role + sign.name for sign in sheet.signatures) * NOTE_SIZE + SIGN_GAP
+    beside = (usable - ruler.em(f"{sheet.office}　{sheet.dated}") * NOTE_SIZE) / count - words
+    apart = beside < SHORTEST_SIGNING
+    room = usable / count - words if apart else beside
+    return {"line": max(SHORTEST_SIGNING / 2, min(LONGEST_SIGNING, room)), "apart": apart}
 
 
 def _families(sheet: RankingSheet, faces: Faces) -> dict[str, list[str]]:

@@ -23,6 +23,7 @@ from tracker.reports.drawing import Drawing
 from tracker.reports.errors import NoIndicatorToPrint
 from tracker.reports.imprint import Imprint
 from tracker.reports.ranking_sheet import ranking_sheet, set_up_indicators
+from tracker.reports.score_closing import Closing
 from tracker.reports.score_sheet import score_sheet
 from tracker.reports.sheet import Paper, RankingSheet
 from tracker.reports.typesetting import pdf
@@ -111,11 +112,11 @@ def _bulletin(stack: Stack) -> Iterator[MonthDocument]:
 
 
 def _ranking(stack: Stack) -> Iterator[MonthDocument]:
-    yield MonthDocument(
-        DocumentKind.RANKING,
-        _named(stack, tr("ranking sheet, main indicators")),
-        lambda: ranking_sheet(stack.live, imprint=stack.imprint),
-    )
+    def make() -> RankingSheet:
+        closing = None if stack.scores is None else Closing(stack.scores)
+        return ranking_sheet(stack.live, imprint=stack.imprint, closing=closing)
+
+    yield MonthDocument(DocumentKind.RANKING, _named(stack, tr("ranking sheet, main indicators")), make)
 
 
 def _indicators(stack: Stack) -> Iterator[MonthDocument]:

@@ -22,7 +22,6 @@ from tracker.reports.score_closing import Closing
 from tracker.reports.sheet import Block, RankingSheet, SheetRow
 from tracker.reports.titles import place_and_subject, sheet_title, sheet_title_of_one, whole
 from tracker.reports.wording import one_line, tr
-from tracker.store.list_rules import light_rule
 
 __all__ = ["Imprint", "by_place", "indicator_columns", "ranking_sheet", "set_up_indicators"]
 
@@ -71,9 +70,8 @@ def indicator_columns(live: Live, indicator: IndicatorId, setup: PrintSetup, *, 
     table = live.table(indicator)
     if SheetColumn.LIGHT not in setup.columns:
         return IndicatorColumns(table, with_rank, setup.columns)
-    rule = light_rule(live.book, table.indicator)
-    shown = {one.unit.id: one.light for one in lights(table, rule).units if one.light is not None}
-    return IndicatorColumns(table, with_rank, setup.columns, shown, rule)
+    shown = {one.unit.id: one.light for one in lights(table).units if one.light is not None}
+    return IndicatorColumns(table, with_rank, setup.columns, shown, table.light_rule)
 
 
 @dataclass(frozen=True)

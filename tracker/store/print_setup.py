@@ -21,7 +21,14 @@ from tracker.domain.print_setup import (
 from tracker.i18n import mark, tr
 from tracker.store import settings
 from tracker.store.list_names import PRINTED, read_list, written
-from tracker.store.print_setup_faults import BraceAlone, ColumnIsTwice, NoColumnToPrint, PlaceholderUnknown, TextTooLong
+from tracker.store.print_setup_faults import (
+    BraceAlone,
+    ColumnIsTwice,
+    NoColumnToPrint,
+    PlaceholderUnknown,
+    TextTooLong,
+    TooManySignatures,
+)
 
 if TYPE_CHECKING:
     from tracker.store.book import Book
@@ -38,7 +45,7 @@ TITLE_FACE = "print_title_face"
 BODY_FACE = "print_body_face"
 
 FIRST, YES = "first", "yes"
-LONGEST = 120
+LONGEST, MOST_SIGNATURES = 120, 6
 
 TEXTS = {
     TITLE: mark("Title of a sheet of several indicators"),
@@ -87,12 +94,14 @@ def set_print_setup(book: Book, setup: PrintSetup) -> None:
 
 
 def check(setup: PrintSetup) -> None:
-    """Raise NoColumnToPrint, ColumnIsTwice, PlaceholderUnknown, BraceAlone, TextTooLong for what cannot be printed so."""
+    """Raise NoColumnToPrint, ColumnIsTwice, TooManySignatures, PlaceholderUnknown, BraceAlone, TextTooLong where it is wrong."""
     if not set(setup.columns) - {SheetColumn.RANK, SheetColumn.LIGHT}:
         raise NoColumnToPrint
     for column in setup.columns:
         if setup.columns.count(column) > 1:
             raise ColumnIsTwice(column)
+    if len(setup.signatures) > MOST_SIGNATURES:
+        raise TooManySignatures(MOST_SIGNATURES)
     for key, text in (*_texts(setup), *((SIGNATURES, line) for line in setup.signatures)):
         _check_text(tr(TEXTS[key]), text)
 

@@ -1,7 +1,7 @@
 """What the book refuses about how its sheets are to be printed; each message says where and what to do.
 
 DataError
-├── NoColumnToPrint, ColumnIsTwice, TextTooLong
+├── NoColumnToPrint, ColumnIsTwice, TextTooLong, TooManySignatures
 └── PlaceholderUnknown, BraceAlone
 """
 
@@ -26,6 +26,11 @@ class TextTooLong(DataError):
 
     def __init__(self, where: str, most: int) -> None:
         super().__init__(tr("{where}: longer than {most} characters. Shorten it.", where=where, most=most))
+
+
+class TooManySignatures(DataError):
+    def __init__(self, most: int) -> None:
+        super().__init__(tr("Signatures: at most {most} have room on a line. Take some out.", most=most))
 
 
 class PlaceholderUnknown(DataError):

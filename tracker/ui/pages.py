@@ -64,6 +64,12 @@ def _bulletin(session: Session) -> Page:
     return BulletinView(session)
 
 
+def _trends(session: Session) -> Page:
+    from tracker.ui.views.trends_view import TrendsView
+
+    return TrendsView(session)
+
+
 def _setup(session: Session) -> Page:
     from tracker.ui.views.setup_view import SetupView
 
@@ -88,6 +94,7 @@ PAGES = (
     PageEntry("intake", mark("Intake"), "tray", "Alt+0", _intake),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
     PageEntry("lists", mark("Lists"), "medal", "Alt+9", _lists),
+    PageEntry("trends", mark("Trends"), "chart-line", "Alt+8", _trends),
     PageEntry("bulletin", mark("Bulletin"), "file-text", "Alt+7", _bulletin),
     PageEntry("hints", mark("Hints"), "warning", "Alt+4", _hints),
     PageEntry("setup", mark("Setup"), "sliders-horizontal", "Alt+5", _setup),

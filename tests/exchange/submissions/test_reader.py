@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -98,8 +99,9 @@ def test_a_worker_that_dies_is_told_as_too_hard(tmp_path, monkeypatch):
 
 
 def test_what_is_not_there_is_told(tmp_path):
-    (only,) = read_files([tmp_path / "无.xlsx"])
-    assert "not there" in only.fault
+    for path in (tmp_path / "无.xlsx", Path(os.devnull)):
+        (only,) = read_files([path])
+        assert "not there" in only.fault
 
 
 def test_progress_is_told_and_may_give_up(tmp_path):

@@ -8,7 +8,7 @@ from tracker.domain.figure import Figure
 from tracker.domain.period import Month
 from tracker.domain.target import TargetSet
 from tracker.metrics.derivation.origins import origin_of
-from tracker.metrics.derivation.steps import Goal, Source
+from tracker.metrics.derivation.steps import Source, TargetSource
 from tracker.store.figures import set_figure
 from tracker.store.publications import publication, publish
 
@@ -44,6 +44,6 @@ def test_a_published_month_has_what_stood_there_when_it_was_published(county: Sm
 
 def test_a_target_is_from_its_newest_change_too(county: SmallCounty) -> None:
     county.aim("a", "money", "9")
-    found = origin_of(county.book, Goal(2026, county.unit["a"], county.indicator["money"], TargetSet.ASSIGNED))
+    found = origin_of(county.book, TargetSource(2026, county.unit["a"], county.indicator["money"], TargetSet.ASSIGNED, 2))
     assert found is not None
-    assert (found.label, found.source) == ("target", "")
+    assert (found.label, found.source, found.value) == ("target", "", 9)

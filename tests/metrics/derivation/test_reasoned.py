@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from fractions import Fraction
 
 from tests.metrics.lists_county import SEPTEMBER, Towns
@@ -10,19 +11,19 @@ from tracker.domain.scheme import Method, SchemeLine
 from tracker.metrics.derivation.figures import Figure, derive
 from tracker.metrics.derivation.origins import Origin
 from tracker.metrics.derivation.reasoned import Input, Reasoned, reasoned
-from tracker.metrics.derivation.steps import Derivation, Goal, Part, Source, Step
+from tracker.metrics.derivation.steps import Derivation, Part, Source, Step, TargetSource
 from tracker.metrics.whose import Whole
 
 NOW = datetime.now(UTC)
 
 
-def nobody(_of: Source | Goal) -> None:
+def nobody(_of: Source | TargetSource) -> None:
     return None
 
 
-def somebody(of: Source | Goal) -> Origin:
-    source = "九月.xlsx" if isinstance(of, Goal) else ""
-    return Origin(NOW, "经办甲", "enter", source, 7)
+def somebody(of: Source | TargetSource) -> Origin:
+    source = "九月.xlsx" if isinstance(of, TargetSource) else ""
+    return Origin(NOW, "经办甲", "enter", source, 7, Decimal(100))
 
 
 def told(towns: Towns, figure: Figure = Figure.COMPLETION) -> Reasoned:
@@ -34,7 +35,7 @@ def test_every_input_says_who_entered_it_and_where_it_lies(towns: Towns) -> None
     found = told(towns)
     assert (found.figure, found.measure, found.shown) == ("70.00", "%", "70.00 %")
     month, goal = found.steps[2].inputs[0], found.steps[3].inputs[0]
-    assert (month.name, month.shown, month.who, month.entry) == ("month 9", "70.00", "经办甲", 7)
+    assert (month.name, month.shown, month.who, month.entry) == ("M9", "70.00", "经办甲", 7)
     assert month.told == f"{NOW.astimezone():%Y-%m-%d %H:%M} 经办甲 enter"
     assert month.place == Source(towns.unit["a"], towns.money, SEPTEMBER)
     assert (goal.name, goal.shown, goal.who) == ("Set, as entered", "100.00", "imported")
@@ -46,7 +47,7 @@ def test_what_the_journal_does_not_know_has_nobody(towns: Towns) -> None:
     towns.done(70)
     table = towns.live().table(towns.money)
     found = reasoned("a", SEPTEMBER, derive(table, towns.unit["a"], Figure.COMPLETION), nobody)
-    assert [(each.name, each.when, each.who) for each in found.steps[2].inputs] == [("month 9", "", "")]
+    assert [(each.name, each.when, each.who) for each in found.steps[2].inputs] == [("M9", "", "")]
     assert found.steps[2].inputs[0].place == Source(towns.unit["a"], towns.money, SEPTEMBER)
     assert found.steps[3].inputs == ()
     month = reasoned("c", SEPTEMBER, derive(table, Whole(None), Figure.MOM), nobody).steps[2].inputs[0]
@@ -54,12 +55,23 @@ def test_what_the_journal_does_not_know_has_nobody(towns: Towns) -> None:
 
 
 def test_another_years_day_has_its_year(towns: Towns) -> None:
-    def long_ago(_of: Source | Goal) -> Origin:
-        return Origin(datetime(2020, 3, 4, 12, tzinfo=UTC), "经办乙", "enter", "", 1)
+    def long_ago(_of: Source | TargetSource) -> Origin:
+        return Origin(datetime(2020, 3, 4, 12, tzinfo=UTC), "经办乙", "enter", "", 1, None)
 
     towns.done(70)
     found = reasoned("a", SEPTEMBER, derive(towns.live().table(towns.money), towns.unit["a"], Figure.CUMULATIVE), long_ago)
     assert found.steps[1].inputs[0].when == "2020-03-04"
+
+
+def test_a_target_that_was_taken_away_is_nobodys(towns: Towns) -> None:
+    towns.done(70)
+    found = reasoned(
+        "a",
+        SEPTEMBER,
+        derive(towns.live().table(towns.money), towns.unit["a"], Figure.TARGET),
+        lambda _of: Origin(NOW, "经办甲", "remove", "", 7, None),
+    )
+    assert found.steps[1].inputs == ()
 
 
 def test_words_are_not_parted_from_their_number() -> None:
@@ -77,4 +89,4 @@ def test_a_line_of_the_scheme_is_an_input_with_its_note(towns: Towns) -> None:
 
 def test_a_sum_of_several_is_told_in_the_text(towns: Towns) -> None:
     towns.done(30, month=SEPTEMBER.plus(-1))
-    assert "   Added up  100.00" in told(towns).text.split("\n")
+    assert "   In all  100.00" in told(towns).text.split("\n")

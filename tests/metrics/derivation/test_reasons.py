@@ -16,7 +16,7 @@ from tracker.domain.target import Target, TargetSet
 from tracker.metrics.derivation.figures import Figure
 from tracker.metrics.derivation.ranks import place_step
 from tracker.metrics.derivation.reasons import Place, reasons
-from tracker.metrics.derivation.steps import Derivation, Goal
+from tracker.metrics.derivation.steps import Derivation, TargetSource
 from tracker.metrics.derivation.sums import sides_of
 from tracker.metrics.live import Live
 from tracker.metrics.whose import Whole, Whose
@@ -119,7 +119,7 @@ def test_the_countys_is_told_by_its_groups_and_its_own_target(towns: Towns, coun
     assert own.steps[1].text == (
         "The target of 2026 (assigned): 8.125 亿元. It is the county's own; the units' targets add up to 10.00 亿元."
     )
-    assert own.steps[1].goals == (Goal(2026, None, county.indicator["money"], TargetSet.ASSIGNED),)
+    assert own.steps[1].goals == (TargetSource(2026, None, county.indicator["money"], TargetSet.ASSIGNED, 3),)
 
 
 def test_a_total_has_no_rank_and_answers_with_what_its_units_are_ranked_by(towns: Towns) -> None:

@@ -14,6 +14,7 @@ from tracker.metrics.derivation.score_places import (
     derive_full,
     derive_score_change,
     derive_score_rank,
+    score_reasons,
 )
 from tracker.metrics.derivation.steps import Derivation
 from tracker.metrics.scoring.forms import Forms
@@ -70,6 +71,14 @@ def test_what_is_beside_the_lines_has_its_reason_and_document(towns: Towns) -> N
     assert (by_hand.shown, told(by_hand)[1]) == ("+0.50", "By hand: +0.50: 表彰 (3号)")
     assert (lost.shown, told(lost)[1]) == ("−1.00", "Monthly forms: −1.00: late 2026-03; missing none")
     assert [derive(of(scores, 1)).shown for derive in (derive_by_hand, derive_forms)] == ["—", "—"]
+
+
+def test_a_score_is_told_with_where_it_puts_the_unit(towns: Towns) -> None:
+    towns.done(6, 5, of=towns.signed)
+    scores, known = scored(towns), {indicator.id: indicator for indicator in towns.live().indicators}
+    found = score_reasons(of(scores, 1), scores, known)
+    assert (found.shown, told(found)[-1].split("\n")[0]) == ("5.00", "Rank: Ahead of its 5.00: 1, hence rank 2.")
+    assert [step.title for step in score_reasons(replace(of(scores, 1), rank=None), scores, known).steps][-1] != "Rank"
 
 
 def test_a_groups_full_points(towns: Towns) -> None:

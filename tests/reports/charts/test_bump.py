@@ -51,3 +51,13 @@ def test_a_unit_without_a_rank_is_said_to_have_none(sample: Sample) -> None:
         sample.clear("ZT", Month(2026, 1), [name])
     trend = bump_trend(sample.live, sample.indicator["ZT"], sample.group["一类乡镇"]).choosing([sample.unit["云溪镇"]])
     assert texts(bump_figure(trend, SCREEN))[0] == "云溪镇 is not ranked"
+
+
+def test_more_than_can_be_told_apart_are_all_alike(sample: Sample) -> None:
+    with sample.book.change("regroup"):
+        sample.book.write("UPDATE unit SET group_id = ? WHERE name = '石桥镇'", (sample.group["二类乡镇"],))
+    found = bump_trend(sample.live, sample.indicator["SWZJ"], sample.group["二类乡镇"])
+    trend = found.choosing([row.unit.id for row in found.lines])
+    assert len(trend.lines) > 5
+    drawn = [one for one in bump_figure(trend, SCREEN).axes[0].lines if str(one.get_label()).startswith("unit ")]
+    assert {one.get_color() for one in drawn} == {SCREEN.palette.accent}

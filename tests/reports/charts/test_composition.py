@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.charts.conftest import floats, overlaps, texts
+from tests.reports.charts.conftest import floats, overlaps, paths, texts
 from tests.reports.conftest import Sample
 from tracker.domain.period import Month
 from tracker.metrics.trends.composition import composition
@@ -19,14 +19,15 @@ def test_the_parts_are_stacked_in_their_order_to_the_total(sample: Sample, code:
     trend = composition(sample.live, sample.indicator[code], None if group is None else sample.group[group], years=years)
     figure = composition_figure(trend, SCREEN)
     (axes,) = figure.axes
-    assert len(axes.containers) == len(trend.parts)
+    names = ["rest" if part.is_rest else part.subjects[0].name for part in trend.parts]
     begin = [0.0] * len(trend.months)
-    for bars, part in zip(axes.containers, trend.parts, strict=True):
-        drawn = {round(bar.get_x() + bar.get_width() / 2): (bar.get_y(), bar.get_height()) for bar in bars}
+    for name, part in zip(names, trend.parts, strict=True):
+        drawn = {round((bar[0][0] + bar[1][0]) / 2): (bar[0][1], bar[2][1]) for bar in paths(axes, name)}
         for at, amount in enumerate(part.amounts, start=1):
             if amount is not None:
-                assert drawn.pop(at) == (pytest.approx(begin[at - 1]), pytest.approx(float(amount)))
-                begin[at - 1] += float(amount)
+                top = begin[at - 1] + float(amount)
+                assert drawn.pop(at) == (pytest.approx(begin[at - 1]), pytest.approx(top))
+                begin[at - 1] = top
         assert drawn == {}
     assert begin == floats([total or 0 for total in trend.total])
     assert overlaps(figure) == []

@@ -23,6 +23,7 @@ def figures_in(figure: Figure) -> list[tuple[float, float, str]]:
         for many in many_in(figure.axes[0])
         if many.style.align == "center"
         for short in many.shorts
+        if short.y > -0.5  # above are the months
     ]
 
 

@@ -6,9 +6,11 @@ import pytest
 
 from tests.reports.conftest import Sample, poppler
 from tracker.metrics.trends.pace import pace_trend
+from tracker.metrics.trends.standing import standing
 from tracker.reports.charts.look import screen_look
 from tracker.reports.charts.out import pdf_bytes, png_bytes, svg_bytes
 from tracker.reports.charts.pace import pace_figure
+from tracker.reports.charts.standing import standing_figure
 
 pytest.importorskip("matplotlib")
 from matplotlib.figure import Figure
@@ -34,6 +36,15 @@ def test_a_pdf_embeds_its_type_and_holds_its_words(figure: Figure) -> None:
     assert all(re.search(r"Noto\S+ .* yes yes yes", row) for row in rows)
     assert "一类乡镇 77.81" in poppler("pdftotext", made, "-", "-")
     assert pdf_bytes(figure) == made
+
+
+def test_texts_that_are_drawn_together_are_text_too(sample: Sample) -> None:
+    figure = standing_figure(standing(sample.live, sample.indicator["SWZJ"]), screen_look(dark=False))
+    names = [bar.row.unit.name for bar in standing(sample.live, sample.indicator["SWZJ"]).bars]
+    drawing = svg_bytes(figure).decode()
+    assert all(f">{name}</text>" in drawing for name in names)
+    told = poppler("pdftotext", pdf_bytes(figure), "-", "-")
+    assert all(name in told for name in names)
 
 
 def test_a_png_has_the_dots_that_were_asked_for(figure: Figure) -> None:

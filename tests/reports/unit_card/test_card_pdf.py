@@ -22,8 +22,9 @@ from tracker.reports.faces import Faces
 from tracker.reports.ranking_sheet import Imprint
 from tracker.reports.typesetting import Typesetter
 from tracker.reports.unit_card.content import Name, UnitCard
-from tracker.reports.unit_card.layout import MOST_TAGGED, cards_drawing, lay_out_card
+from tracker.reports.unit_card.layout import HEAD_HEIGHT, MOST_TAGGED, cards_drawing, lay_out_card
 from tracker.reports.unit_card.measures import USABLE, CardMeasures
+from tracker.reports.unit_card.page_fit import DENSITIES, tables_that_fit
 from tracker.reports.unit_card.unit_card import unit_cards
 from tracker.store.months import MonthState, set_state
 from tracker.store.publications import publish
@@ -79,10 +80,21 @@ def test_each_card_begins_on_a_page_and_counts_its_own(cards: tuple[UnitCard, ..
     assert pages[1].strip().startswith("指标年度目标当月")  # the table's head repeats
 
 
-def test_a_card_of_five_indicators_is_one_page(cards: tuple[UnitCard, ...], setter: Typesetter) -> None:
-    card = cards[0]
-    few = replace(card, progress_rows=card.progress_rows[:5], months_rows=card.months_rows[:5], needs_rows=card.needs_rows[:5])
-    assert len(text_of(set_cards(setter, few)).split("\f")) == 1
+@pytest.mark.parametrize("count", [1, 3, 5, 6, 7, 8, 9, 10, 11])
+def test_a_card_is_set_as_roomily_as_it_is_one_page(
+    cards: tuple[UnitCard, ...], faces: Faces, setter: Typesetter, count: int
+) -> None:
+    parts = cards[0].progress_rows, cards[0].months_rows, cards[0].needs_rows
+    progress, months, needs = ((rows * 2)[:count] for rows in parts)
+    card = replace(cards[0], progress_rows=progress, months_rows=months, needs_rows=needs)
+    tables, density = tables_that_fit(card, CardMeasures.of(faces), above=HEAD_HEIGHT)
+    assert len(tables.progress["rows"]) == count
+    assert len(text_of(set_cards(setter, card)).split("\f")) == (1 if count <= 10 else 2)
+    assert (density is DENSITIES[0]) == (count <= 5 or count > 10), "where it takes two pages anyway, they are roomy"
+
+
+def test_the_samples_cards_are_a_page_each(cards: tuple[UnitCard, ...], setter: Typesetter) -> None:
+    assert len(text_of(set_cards(setter, *cards)).split("\f")) == len(cards)
 
 
 def test_the_cards_are_archivable_and_say_what_they_are(cards: tuple[UnitCard, ...], setter: Typesetter) -> None:

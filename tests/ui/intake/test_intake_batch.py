@@ -162,4 +162,4 @@ def test_what_is_told_of_a_file_is_forgotten_with_it(book, batch):
     batch.tell("Ashby.xlsx", Told())
     assert batch.told == {}
     batch.remove("Ashby.xlsx")
-    assert [file.name for file in batch.files][0] == "Birch.xlsx"
+    assert next(file.name for file in batch.files) == "Birch.xlsx"

@@ -6,6 +6,7 @@ from tests.ui.intake.batches import broken, sent
 from tracker.domain.period import Month
 from tracker.domain.sender_word import SenderWord, WordKind
 from tracker.exchange.submissions.intake import plan_sent
+from tracker.exchange.submissions.sheet import SentFile, Sheet
 from tracker.exchange.submissions.understanding import Told
 from tracker.metrics.live import Live
 from tracker.store.book import Book
@@ -127,3 +128,13 @@ def test_an_unknown_unit_in_a_row_is_explained_for_everybody(book):
 
 def test_of_a_broken_file_nothing_is_asked(book):
     assert asked(book, broken())[1] == {}
+
+
+def test_a_row_of_two_names_is_explained_by_both(book):
+    rows = (("Money", "Funds", "9"), ("Work", "Patents", "7"))
+    texts = (("填报单位：", "Ashby", ""), ("2026年9月", "", ""), ("类别", "指标", "当月"), *rows)
+    file = SentFile("Ashby.xlsx", "ab" * 32, None, (Sheet("Sheet1", texts),))
+    _, found = asked(book, file)
+    explain(book, found["“Work Patents” is"][0]["Projects"])
+    plan, _ = asked(book, file)
+    assert ("Projects", "7") in values(plan)

@@ -9,9 +9,9 @@ from typing import Any
 
 from tracker.exchange.reasons.choice import Explanation
 from tracker.metrics.derivation.origins import Origin
-from tracker.metrics.derivation.steps import Goal, Source, Step
+from tracker.metrics.derivation.steps import Source, Step, TargetSource
 
-Find = Callable[[Source | Goal], Origin | None]
+Find = Callable[[Source | TargetSource], Origin | None]
 
 
 def reasons_json(told: Explanation) -> Iterator[str]:

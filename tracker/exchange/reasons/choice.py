@@ -16,7 +16,7 @@ from tracker.metrics.derivation.figures import Figure
 from tracker.metrics.derivation.origins import Origin, origin_of
 from tracker.metrics.derivation.ranks import ranked_figure
 from tracker.metrics.derivation.reasons import Place, reasons
-from tracker.metrics.derivation.steps import Derivation, Goal, Source
+from tracker.metrics.derivation.steps import Derivation, Source, TargetSource
 from tracker.metrics.derivation.sums import sides_of
 from tracker.metrics.live import Live
 from tracker.metrics.whose import Whole
@@ -44,7 +44,7 @@ class Explanation:
     number: str
     derivation: Derivation
 
-    def origin(self, of: Source | Goal) -> Origin | None:
+    def origin(self, of: Source | TargetSource) -> Origin | None:
         """Who entered it and when, in a published month as it was published."""
         published = publication(self.book, self.month)
         until: datetime | None = None if published is None else published.at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.period import Month
@@ -23,8 +23,13 @@ class Facts:
 
     def over(self, weaker: Facts) -> Facts:
         """These facts, and of the weaker ones what these do not say."""
-        missing = {one.name: getattr(weaker, one.name) for one in fields(self) if not getattr(self, one.name)}
-        return replace(self, **missing)
+        return Facts(
+            weaker.unit if self.unit is None else self.unit,
+            weaker.indicator if self.indicator is None else self.indicator,
+            self.month or weaker.month,
+            self.basis or weaker.basis,
+            self.measure or weaker.measure,
+        )
 
 
 @dataclass(frozen=True, slots=True)

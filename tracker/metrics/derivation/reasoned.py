@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.domain.amount import MINUS, MISSING
+from tracker.domain.amount import MINUS, MISSING, format_number
 from tracker.domain.period import Month
 from tracker.domain.scheme import SchemeLine
 from tracker.i18n import tr
 from tracker.metrics.derivation.origins import Origin
-from tracker.metrics.derivation.steps import Derivation, Goal, Source, Step, Term
+from tracker.metrics.derivation.steps import Derivation, Source, Step, TargetSource, Term
 from tracker.metrics.whose import Whose
 
-FindOrigin = Callable[[Source | Goal], Origin | None]
+FindOrigin = Callable[[Source | TargetSource], Origin | None]
 NUMBER = f"0123456789.,+{MINUS}{MISSING}"
 
 
@@ -30,7 +30,7 @@ class Input:
     when: str
     who: str
     told: str
-    place: Source | Goal | Whose | SchemeLine | None
+    place: Source | TargetSource | Whose | SchemeLine | None
     entry: int | None = None
 
 
@@ -82,14 +82,14 @@ def _step(step: Step, find: FindOrigin) -> ReasonedStep:
     inputs = (
         *(_of_term(term, find) for term in step.terms),
         *(Input(part.name, part.shown, "", part.note, part.name, part.whose) for part in step.parts),
-        *(found for goal in step.goals if (found := _of_goal(goal, step, find)) is not None),
+        *(found for goal in step.goals if (found := _of_goal(goal, find)) is not None),
     )
     return ReasonedStep(step.title, step.text, inputs, step.total if len(inputs) > 1 else "")
 
 
 def _of_term(term: Term, find: FindOrigin) -> Input:
     """A month's amount; where it is of several units, the newest change of any is told."""
-    name = tr("month {number}", number=term.month.number)
+    name = tr("M{number}", number=term.month.number)
     known = [(origin, source) for source in term.sources if (origin := find(source)) is not None]
     if not known:
         return Input(name, term.shown, "", "", name, next(iter(term.sources), None))
@@ -97,11 +97,13 @@ def _of_term(term: Term, find: FindOrigin) -> Input:
     return Input(name, term.shown, _day(origin.at), _who(origin), _sentence(origin), source, origin.entry)
 
 
-def _of_goal(goal: Goal, step: Step, find: FindOrigin) -> Input | None:
+def _of_goal(goal: TargetSource, find: FindOrigin) -> Input | None:
+    """A target that was set; None where the journal knows of none, or only that it was taken away."""
     origin = find(goal)
-    if origin is None:
+    if origin is None or origin.value is None:
         return None
-    return Input(tr("Set, as entered"), step.total, _day(origin.at), _who(origin), _sentence(origin), goal, origin.entry)
+    shown = format_number(origin.value, goal.decimals)
+    return Input(tr("Set, as entered"), shown, _day(origin.at), _who(origin), _sentence(origin), goal, origin.entry)
 
 
 def _who(origin: Origin) -> str:
@@ -126,4 +128,4 @@ def _lines(number: int, step: ReasonedStep) -> Iterator[str]:
     for each in step.inputs:
         yield f"   {each.name}  {each.shown}  {each.when} {each.who}".rstrip()
     if step.total:
-        yield tr("   Added up  {total}", total=step.total)
+        yield tr("   In all  {total}", total=step.total)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from tracker.domain.amount import MINUS, MISSING, format_number
+from tracker.domain.indicator import Indicator, IndicatorId
 from tracker.i18n import tr
 from tracker.metrics.derivation.points import points_text
-from tracker.metrics.derivation.scores import by_hand_steps, form_steps
+from tracker.metrics.derivation.scores import by_hand_steps, derive_score, form_steps
 from tracker.metrics.derivation.steps import Derivation, Step, nothing, rule, unrounded
 from tracker.metrics.scoring.score import SCORE_DECIMALS, GroupScores, Score
+
+
+def score_reasons(score: Score, of_group: GroupScores, indicators: Mapping[IndicatorId, Indicator]) -> Derivation:
+    """Why a unit has its score, and where that puts it."""
+    found = derive_score(score, indicators)
+    return found if score.rank is None else replace(found, steps=(*found.steps, _standing(score, of_group, score.rank)))
 
 
 def derive_score_rank(score: Score, of_group: GroupScores, *, as_printed: bool) -> Derivation:

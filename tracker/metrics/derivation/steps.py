@@ -30,13 +30,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
-    """The place of a target that went in: by it, the journal tells who set it and when. `unit` is None for the county's own."""
+class TargetSource:
+    """The place of a target that went in: by it, the journal tells who set it and when. `unit` is None for the county's own.
+
+    It is shown with so many `decimals`.
+    """
 
     year: int
     unit: UnitId | None
     indicator: IndicatorId
     set: TargetSet
+    decimals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Step:
     terms: tuple[Term, ...] = ()
     parts: tuple[Part, ...] = ()
     total: str = ""
-    goals: tuple[Goal, ...] = ()
+    goals: tuple[TargetSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from tracker.domain.target import TargetSet
 from tracker.domain.unit import UnitId
 from tracker.i18n import tr
 from tracker.metrics.cube import THIS_YEAR
-from tracker.metrics.derivation.steps import Goal, Part, Source, Step, Term, amount
+from tracker.metrics.derivation.steps import Part, Source, Step, TargetSource, Term, amount
 from tracker.metrics.live import Live
 from tracker.metrics.row import Rates, Row, Total
 from tracker.metrics.table import IndicatorTable
@@ -127,7 +127,9 @@ def target_step(case: Case) -> Step:
         else:
             text = tr("{text} It is the sum of the units' targets.", text=text)
     places = (None,) if isinstance(case.whose, Whole) else case.carried
-    goals = tuple(Goal(year, unit, case.indicator.id, table.target_set) for unit in places) if own and target is not None else ()
+    decimals = max(case.indicator.decimals, decimals_of(target or Decimal(0)))
+    set_here = places if own and target is not None else ()
+    goals = tuple(TargetSource(year, unit, case.indicator.id, table.target_set, decimals) for unit in set_here)
     parts = () if own else case.parts(lambda of: of.target)
     exact = None if target is None else Fraction(target)
     total = _unrounded(target, case.indicator)

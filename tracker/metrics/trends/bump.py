@@ -63,9 +63,9 @@ def bump_trend(
     table, months = live.table(indicator), months_up_to(live.month, years)
     tables = [live.table(indicator, month) for month in months]
     members = [unit for unit in table.roster.units if unit.group == group]
+    owner = {one.id: one for one in table.roster.groups}[group]
     lines = [RankLine(unit, tuple(_rank(one, unit.id) for one in tables)) for unit in members]
     lines.sort(key=lambda line: (line.ranks[-1] is None, line.ranks[-1] or 0))
-    owner = {one.id: one for one in table.roster.groups}[group]
     known = published_in(live.book, published_months)
     return BumpTrend(table.indicator, owner, months, tuple(lines), _moved_most(lines), known)
 
@@ -78,8 +78,6 @@ def _rank(table: IndicatorTable, unit: UnitId) -> int | None:
 
 def _moved_most(lines: list[RankLine]) -> frozenset[UnitId]:
     """The first of those that rose the most, and of those that fell the most; who is first where nobody moved."""
-    if not lines:
-        return frozenset()
     up, down = max(lines, key=lambda line: line.rise), min(lines, key=lambda line: line.rise)
     moved = frozenset(line.unit.id for line in (up, down) if line.rise)
     return moved or frozenset([lines[0].unit.id])

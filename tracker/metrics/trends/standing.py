@@ -14,7 +14,6 @@ from tracker.metrics.lists_lights import lights
 from tracker.metrics.live import Live
 from tracker.metrics.row import Rates, Row, Total
 from tracker.metrics.trends.span import published_in
-from tracker.store.list_rules import light_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def standing(
     table = live.table(indicator)
     basis, total = basis_of(table.indicator), table.total(group)
     groups = {one.id: one for one in table.roster.groups}
-    shown = {one.unit.id: one.light for one in lights(table, light_rule(live.book, table.indicator)).units}
+    shown = {one.unit.id: one.light for one in lights(table).units}
     bars = [
         Bar(row, groups[row.unit.group], basis_value(row, basis), shown[row.unit.id])
         for row in table.rows

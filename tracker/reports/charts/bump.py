@@ -11,7 +11,7 @@ from tracker.reports.charts.labels import LINE, Label
 from tracker.reports.charts.look import Look
 from tracker.reports.charts.months import HEIGHT, month_axis
 from tracker.reports.charts.plot import BODY, LEADER, MARGIN, Area, Plot, Stroke
-from tracker.reports.charts.series import SERIES
+from tracker.reports.charts.series import SERIES, Series
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -85,8 +85,7 @@ def _draw_lines(area: Area, trend: BumpTrend, look: Look) -> None:
         [_points(line) for line in others], colors=look.palette.line2, linewidths=QUIET, zorder=1, label="others"
     )
     area.axes.add_collection(quiet, autolim=False)
-    for at, line in enumerate(_chosen(trend)):
-        series, color = SERIES[at % len(SERIES)], look.palette.series[at % len(SERIES)]
+    for line, series, color in _chosen(trend, look):
         marks: dict[str, Any] = {"marker": series.marker, "markersize": 6, "markeredgecolor": color}
         marks["markerfacecolor"] = color if series.is_filled else look.palette.base
         area.line(
@@ -98,13 +97,17 @@ def _points(line: RankLine) -> list[tuple[float, float]]:
     return [(at, float("nan") if rank is None else float(rank)) for at, rank in enumerate(line.ranks, start=1)]
 
 
-def _chosen(trend: BumpTrend) -> list[RankLine]:
-    return [line for line in trend.lines if line.unit.id in trend.chosen]
+def _chosen(trend: BumpTrend, look: Look) -> list[tuple[RankLine, Series, str]]:
+    """The chosen lines, each with its dash, marker and colour; more than can be told apart are all alike."""
+    lines = [line for line in trend.lines if line.unit.id in trend.chosen]
+    if len(lines) > len(SERIES):
+        return [(line, SERIES[0], look.palette.accent) for line in lines]
+    return [(line, SERIES[at], look.palette.series[at]) for at, line in enumerate(lines)]
 
 
 def _labels(trend: BumpTrend, look: Look) -> list[Label]:
     """Each ranked unit's name at its last rank; the chosen ones' strong and in their line's colour."""
-    colors = {line.unit.id: look.palette.series[at % len(SERIES)] for at, line in enumerate(_chosen(trend))}
+    colors = {line.unit.id: color for line, _, color in _chosen(trend, look)}
     last, found = len(trend.months), []
     for line in trend.lines:
         rank = line.ranks[-1]

@@ -17,7 +17,7 @@ from tracker.metrics.trends.composition import composition
 from tracker.metrics.trends.funnel import funnel
 from tracker.metrics.trends.heat import HeatMap, heat_of_indicators, heat_of_months
 from tracker.metrics.trends.multiples import multiples
-from tracker.metrics.trends.pace import pace_trend
+from tracker.metrics.trends.pace import PaceTrend, pace_trend
 from tracker.metrics.trends.standing import standing
 from tracker.metrics.trends.subject import COUNTY, Subject
 from tracker.reports.charts import marks
@@ -52,6 +52,14 @@ class ChartKind(StrEnum):
     MULTIPLES = "multiples"
 
 
+class Beside(StrEnum):
+    """What a course is drawn against."""
+
+    PACE = "pace"
+    LAST_YEAR = "last_year"
+    OTHERS = "others"
+
+
 NAMES = {
     ChartKind.PACE: mark("Course against the pace"),
     ChartKind.STANDING: mark("Completion in order"),
@@ -69,11 +77,15 @@ def kind_name(kind: ChartKind) -> str:
     return tr(NAMES[kind])
 
 
+ALL = frozenset(Beside)
+
+
 @dataclass(frozen=True, slots=True)
 class ChartChoice:
     """What is to be drawn. Without indicators the first one (all of them, or the stages, where several are drawn).
 
-    `group` is None for the county, `units` whom the chart is of or who is strong in it, `years` how many it runs over.
+    `group` is None for the county, `units` whom the chart is of or who is strong in it, `years` how many it runs over, `beside`
+    what a course is drawn against.
     """
 
     kind: ChartKind
@@ -81,6 +93,7 @@ class ChartChoice:
     group: GroupId | None = None
     units: tuple[UnitId, ...] = ()
     years: int = 1
+    beside: frozenset[Beside] = ALL
 
     def over(self, years: int) -> ChartChoice:
         """The same over so many years."""
@@ -128,8 +141,20 @@ def chart_of(live: Live, choice: ChartChoice, canvas: Canvas, *, published_month
 
 def _pace(live: Live, choice: ChartChoice, canvas: Canvas, known: frozenset[Month] | None) -> Chart:
     found = pace_trend(live, _indicator(live, choice), _subject(live, choice), published_months=known)
+    found = _only(found, choice.beside)
     figure = pace_figure(found, canvas.look, canvas.fixed(620))
     return Chart(figure, pace_title(found, canvas.look), marks.pace_marks(found))
+
+
+def _only(trend: PaceTrend, beside: frozenset[Beside]) -> PaceTrend:
+    """The course with no more beside it than is wanted."""
+    nothing = (None,) * 12
+    return replace(
+        trend,
+        pace=trend.pace if Beside.PACE in beside else nothing,
+        last_year=trend.last_year if Beside.LAST_YEAR in beside else nothing,
+        others=trend.others if Beside.OTHERS in beside else (),
+    )
 
 
 def _standing(live: Live, choice: ChartChoice, canvas: Canvas, known: frozenset[Month] | None) -> Chart:

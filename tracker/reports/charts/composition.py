@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from tracker.domain.amount import format_number
 from tracker.metrics.trends.composition import Composition, Part
 from tracker.reports.charts import typefaces
-from tracker.reports.charts.figures import number, percent
+from tracker.reports.charts.figures import percent
 from tracker.reports.charts.headlines import joined, months_text
 from tracker.reports.charts.labels import Label
 from tracker.reports.charts.look import Look
 from tracker.reports.charts.months import HEIGHT, month_axis
 from tracker.reports.charts.plot import BODY, LEADER, MARGIN, SMALL, Area, Plot
 from tracker.reports.charts.scale import Scale, larger_unit, scale_of
+from tracker.reports.charts.shorts import Short, Style, add_shorts
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -102,34 +103,31 @@ def _color(at: int, part: Part, look: Look) -> str:
 
 
 def _draw_part(area: Area, part: Part, begins: list[float], color: str, look: Look) -> None:
-    months = [at for at, amount in enumerate(part.amounts, start=1) if amount is not None]
-    heights = [number(amount) for amount in part.amounts if amount is not None]
-    bottoms = [begins[at - 1] for at in months]
+    """A bar for each month in which the part has anything, as one collection named by it."""
+    from matplotlib.collections import PolyCollection
+
+    half = BAR / 2
+    corners = [
+        [(at - half, begin), (at + half, begin), (at + half, begin + float(amount)), (at - half, begin + float(amount))]
+        for at, (amount, begin) in enumerate(zip(part.amounts, begins, strict=True), start=1)
+        if amount is not None
+    ]
     name = "rest" if part.is_rest else (part.subjects[0].name or "county")
-    area.axes.bar(
-        months, heights, BAR, bottom=bottoms, color=color, edgecolor=look.palette.base, linewidth=1, zorder=2, label=name
-    )
+    bars = PolyCollection(corners, facecolors=color, edgecolors=look.palette.base, linewidths=1, zorder=2, label=name)
+    area.axes.add_collection(bars, autolim=False)
 
 
 def _write_totals(plot: Plot, area: Area, trend: Composition, begins: list[list[float]]) -> None:
     """The total above each bar, where there is room for it."""
-    palette = plot.look.palette
-    texts = [None if total is None else format_number(total, trend.indicator.decimals) for total in trend.total]
-    widest = max((typefaces.width(text, SMALL - 1) for text in texts if text), default=0.0)
+    texts = ["" if total is None else format_number(total, trend.indicator.decimals) for total in trend.total]
+    widest = max((typefaces.width(text, SMALL - 1) for text in texts), default=0.0)
     if widest + 4 > 1 / area.x_pixel:
         return
+    shorts = []
     for at, text in enumerate(texts):
-        if text:
-            tops = [row[at] + float(part.amounts[at] or 0) for part, row in zip(trend.parts, begins, strict=True)]
-            plot.write(
-                area,
-                (at + 1, max(0.0, *tops) + 9 * area.y_pixel),
-                text,
-                color=palette.text,
-                size=SMALL - 1,
-                ha="center",
-                clip_on=False,
-            )
+        tops = [row[at] + float(part.amounts[at] or 0) for part, row in zip(trend.parts, begins, strict=True)]
+        shorts.append(Short(at + 1, max(0.0, *tops, 0.0) + 9 * area.y_pixel, text, plot.look.palette.text))
+    add_shorts(area.axes, shorts, Style(SMALL - 1))
 
 
 def _labels(trend: Composition, look: Look, begins: list[list[float]]) -> list[Label]:
@@ -143,8 +141,6 @@ def _labels(trend: Composition, look: Look, begins: list[list[float]]) -> list[L
                 "percent": percent(part.share),
             }
             text = look.tr("{name} {amount} ({percent}%)", **told)
-            color = look.palette.text2 if part.is_rest else _color(at, part, look)
-            found.append(
-                Label(text, len(trend.months) + BAR / 2, row[-1] + float(amount) / 2, color, weight=len(trend.parts) - at)
-            )
+            middle = row[-1] + float(amount) / 2
+            found.append(Label(text, len(trend.months) + BAR / 2, middle, look.palette.text, weight=len(trend.parts) - at))
     return found

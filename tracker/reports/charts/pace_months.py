@@ -7,9 +7,11 @@ from fractions import Fraction
 from tracker.domain.amount import format_number
 from tracker.metrics.row import Rates
 from tracker.metrics.trends.pace import PaceTrend
+from tracker.reports.charts import typefaces
 from tracker.reports.charts.figures import number
 from tracker.reports.charts.plot import SMALL, Area, Plot
 from tracker.reports.charts.scale import scale_of
+from tracker.reports.charts.shorts import Short, Style, add_shorts
 
 WIDTH = 0.5
 
@@ -36,13 +38,16 @@ def draw_months(plot: Plot, area: Area, trend: PaceTrend) -> None:
         zorder=3,
         label="last_year",
     )
+    shorts = []
     for at, value in zip(months, (value for value in own if value is not None), strict=True):
-        text = format_number(value, trend.indicator.decimals)
-        top = max(number(value), number(before[at - 1]) if before[at - 1] is not None else 0.0)
-        plot.write(area, (at, top + 8 * area.y_pixel), text, color=palette.text2, size=SMALL - 1, ha="center", clip_on=False)
+        top = max(number(value), 0.0, 0.0 if before[at - 1] is None else number(before[at - 1])) + 8 * area.y_pixel
+        shorts.append(Short(at, top, format_number(value, trend.indicator.decimals), palette.text2))
+    widest = max((typefaces.width(short.text, SMALL - 1) for short in shorts), default=0.0)
+    if widest + 4 <= 1 / area.x_pixel:
+        add_shorts(area.axes, shorts, Style(SMALL - 1))
     unit = " ".join(trend.indicator.unit.split())
     title = tr("Each month by itself ({unit}); the mark is the same month of last year", unit=unit)
-    plot.text((area.left - 40, area.top - 18), title, color=palette.text2)
+    plot.text((area.left - 40, area.top - 28), title, color=palette.text2)
 
 
 def _exact(rates: Rates | None, name: str) -> Fraction | None:

@@ -10,6 +10,7 @@ from tracker.reports.charts import typefaces
 from tracker.reports.charts.labels import LINE, Label, fitting, spread
 from tracker.reports.charts.look import PIXELS_PER_INCH, Look
 from tracker.reports.charts.scale import Scale
+from tracker.reports.charts.shorts import Short, Style, add_shorts
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 BODY, SMALL, TITLE = 13, 12, 16
 """Sizes of type in pixels."""
 MARGIN = 16
+NAMES, NARROW = 0.3, 640
+"""A column of names takes at most this part of the width; in a narrower figure the groups are left out."""
+LEAST = 48.0
+"""Axes are never smaller."""
 LEADER = 22
 """How far a label stands from what it names."""
 
@@ -71,6 +76,7 @@ class Plot:
     """A figure of `size` pixels in a look."""
 
     def __init__(self, look: Look, size: tuple[float, float]) -> None:
+        typefaces.load_faces()
         from matplotlib.figure import Figure
 
         self.look = look
@@ -113,7 +119,8 @@ class Plot:
         self.figure.add_artist(Line2D(x, height, color=color, linewidth=width, solid_capstyle="butt"))
 
     def area(self, left: float, top: float, right: float, bottom: float) -> Area:
-        """Bare axes between these edges, in pixels of the figure."""
+        """Bare axes between these edges, in pixels of the figure; a little room is left however much stands around them."""
+        right, bottom = max(right, left + LEAST), max(bottom, top + LEAST)
         place = (left / self.width, 1 - bottom / self.height, (right - left) / self.width, (bottom - top) / self.height)
         axes = self.figure.add_axes(place, facecolor="none")
         axes.set_axis_off()
@@ -135,9 +142,11 @@ class Plot:
         lines = [[(low, tick), (high, tick)] for tick in scale.ticks]
         colors = [palette.control if tick == 0 else palette.line for tick in scale.ticks]
         area.axes.add_collection(LineCollection(lines, colors=colors, linewidths=0.75, zorder=0, clip_on=False), autolim=False)
-        for tick in scale.ticks:
-            text = scale.text(tick) + (suffix if tick == scale.ticks[-1] else "")
-            self.write(area, (low - 8 * area.x_pixel, tick), text, color=palette.text2, ha="right", clip_on=False)
+        texts = [scale.text(tick) for tick in scale.ticks]
+        texts[-1] += suffix
+        place = low - 8 * area.x_pixel
+        shorts = [Short(place, tick, text, palette.text2) for tick, text in zip(scale.ticks, texts, strict=True)]
+        add_shorts(area.axes, shorts, Style(SMALL, align="right"))
 
     def labels(self, area: Area, labels: Sequence[Label], x: float) -> list[Text]:
         """Write labels in a column that begins at data x, spread so that none lies over another, with leaders to their places."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tracker.reports.charts.font_list import load_font_list
 from tracker.reports.faces import bundled_faces
 from tracker.reports.ruler import Ruler
 
@@ -20,9 +21,10 @@ POINTS_PER_PIXEL = 0.75
 @cache
 def font(pixels: float, *, bold: bool = False) -> FontProperties:
     """The carried sans face in that size; raises FontsMissing where set-up has not run."""
+    family = load_faces()
     from matplotlib.font_manager import FontProperties
 
-    return FontProperties(family=[_entered()], size=pixels * POINTS_PER_PIXEL, weight=700 if bold else 400)
+    return FontProperties(family=[family], size=pixels * POINTS_PER_PIXEL, weight=700 if bold else 400)
 
 
 def width(text: str, pixels: float, *, bold: bool = False) -> float:
@@ -38,6 +40,16 @@ def in_lines(text: str, pixels: float, room: float, most: int, *, bold: bool = F
     return [*lines[: most - 1], lines[most - 1][:-1] + "…"]
 
 
+def cut(text: str, pixels: float, room: float) -> str:
+    """The text on one line of at most that many pixels, ending in “…” where it is cut."""
+    if width(text, pixels) <= room:
+        return text
+    kept = text
+    while kept and width(kept + "…", pixels) > room:
+        kept = kept[:-1]
+    return kept + "…"
+
+
 @cache
 def _ruler(bold: bool) -> Ruler:
     faces = bundled_faces()
@@ -45,12 +57,8 @@ def _ruler(bold: bool) -> Ruler:
 
 
 @cache
-def _entered() -> str:
-    """The family's name, once its two weights are entered in matplotlib's list."""
-    from matplotlib.font_manager import FontEntry, fontManager
-
+def load_faces() -> str:
+    """The family's name, once its two weights are known to matplotlib, which this loads. Raises FontsMissing."""
     faces = bundled_faces()
-    family = faces.sans.family
-    for face, weight in ((faces.sans, 400), (faces.sans_bold, 700)):
-        fontManager.ttflist.append(FontEntry(str(face.path), face.place, family, weight=weight, size="scalable"))
-    return family
+    load_font_list(((faces.sans, 400), (faces.sans_bold, 700)))
+    return faces.sans.family

@@ -9,15 +9,14 @@ from typing import Any
 from tracker.reports.unit_card.content import Chart, ChartLine, Stroke
 from tracker.reports.unit_card.measures import USABLE, CardMeasures
 
-PLOT_HEIGHT, ABOVE, BELOW = 132.0, 14.0, 18.0
-"""The plot, what is above it for labels, and below it for the months."""
+ABOVE, BELOW = 14.0, 18.0
+"""What is above the plot for labels, and below it for the months."""
 END_NAMES = 48.0
 """At the right of the plot the lines have their names."""
 INSET = 14.0
 """January stands so far from the axis that its value does not touch the axis' own."""
 SMALL, APART, GAP = 8.5, 11.0, 4.0
-CHART_BLOCK = 30.0 + 12.0 + ABOVE + PLOT_HEIGHT + BELOW + 24.0
-"""The heading, the axis' name, the drawing and the line of ranks."""
+HEADING, AXIS, RANKS = 13.0, 11.0, 14.0
 
 
 @dataclass(frozen=True)
@@ -26,12 +25,13 @@ class _Plot:
 
     left: float
     width: float
+    height: float
     lowest: float
     highest: float
 
     def place(self, month: int, value: float) -> tuple[float, float]:
         down = (self.highest - value) / (self.highest - self.lowest)
-        return self.left + INSET + (month - 1) / 11 * (self.width - INSET), ABOVE + down * PLOT_HEIGHT
+        return self.left + INSET + (month - 1) / 11 * (self.width - INSET), ABOVE + down * self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +45,25 @@ class _Label:
     beside: bool
 
 
-def lay_out_chart(chart: Chart, measures: CardMeasures) -> dict[str, Any]:
-    """The drawing of the chart; the names of the lines at its right are kept apart."""
+def chart_height(plot: float) -> float:
+    """The chart with a plot of that height, its heading and the line of ranks, in pt."""
+    return HEADING + AXIS + ABOVE + plot + BELOW + RANKS
+
+
+def lay_out_chart(chart: Chart, measures: CardMeasures, height: float) -> dict[str, Any]:
+    """The drawing of the chart with a plot of that height; the names of the lines at its right are kept apart."""
     left = measures.regular.widest(text for _, text in chart.ticks) * SMALL + GAP * 2
-    plot = _Plot(left, USABLE - left - END_NAMES, chart.ticks[0][0], chart.ticks[-1][0])
+    plot = _Plot(left, USABLE - left - END_NAMES, height, chart.ticks[0][0], chart.ticks[-1][0])
     labels = [label for line in chart.lines for label in _values(line, plot)]
     labels += _names(chart, plot, measures)
     return {
         "heading": chart.heading,
         "axis": chart.axis,
         "told": chart.told,
-        "height": ABOVE + PLOT_HEIGHT + BELOW,
+        "height": ABOVE + height + BELOW,
         "left": plot.left,
         "width": plot.width,
-        "foot": ABOVE + PLOT_HEIGHT,
+        "foot": ABOVE + height,
         "ticks": [{"y": plot.place(1, value)[1], "text": text} for value, text in chart.ticks],
         "months": [{"x": plot.place(month, 0)[0], "text": text} for month, text in enumerate(chart.months, 1)],
         "lines": [{"stroke": line.stroke.value, "points": [plot.place(*point) for point in line.points]} for line in chart.lines],

@@ -7,10 +7,10 @@ from typing import Any
 
 from tracker.reports.drawing import Drawing
 from tracker.reports.faces import Faces
-from tracker.reports.unit_card.chart_layout import CHART_BLOCK, lay_out_chart
+from tracker.reports.unit_card.chart_layout import lay_out_chart
 from tracker.reports.unit_card.content import UnitCard
-from tracker.reports.unit_card.measures import BOTTOM, HEIGHT, SIDES, TEXT_HEIGHT, TOP, USABLE, WIDTH, CardMeasures
-from tracker.reports.unit_card.table_layout import months_layout, needs_layout, progress_layout
+from tracker.reports.unit_card.measures import BOTTOM, HEIGHT, SIDES, TOP, USABLE, WIDTH, CardMeasures
+from tracker.reports.unit_card.page_fit import tables_that_fit
 from tracker.reports.wording import tr
 
 TEMPLATE = "unit_card.typ"
@@ -18,13 +18,8 @@ NAME_SIZES = (22.0, 20.0, 18.0, 16.0, 14.0)
 WHAT_SIZE, RIGHT_SIZE, NAME_GAPS = 13.0, 12.0, 30.0
 FIGURE_SIZES = (24.0, 21.0, 18.0, 15.0)
 LABEL_SIZE, UNIT_SIZE, FIGURE_GAP, WIDEST_LABEL = 9.0, 10.0, 28.0, 150.0
-PITCHES = (18.6, 17.4, 16.2, 15.0, 14.0)
-"""Heights of a row of the first table, from roomy to tight; the other tables' rows are lower."""
-LOWER = 0.88
-LINE, LINE_PADDING = 10.5, 5.0
-"""The pitch of names that take several lines, and the space round them."""
-HEAD_HEIGHT, SECTION, TABLE_HEAD = 92.0, 34.0, 16.5
-NOTE_SIZE, NOTE_PITCH, NOTES_GAP = 9.0, 13.5, 10.0
+HEAD_HEIGHT, LABEL_PITCH = 64.0, 11.0
+"""The head with labels of one line, and what each further line of them takes."""
 STACKED = 24.0
 """What a name on lines of its own takes more."""
 MOST_TAGGED = 60
@@ -59,25 +54,23 @@ def _lay_out(cards: Sequence[UnitCard], faces: Faces, title: str) -> dict[str, A
 
 
 def lay_out_card(card: UnitCard, measures: CardMeasures) -> dict[str, Any]:
-    """The drawing of one card."""
-    progress, months = progress_layout(card, measures), months_layout(card, measures)
-    needs = None if card.needs is None else needs_layout(card, card.needs, measures)
-    tables = [progress, *months, *([needs] if needs is not None else [])]
-    pitch = _pitch(card, tables, measures)
-    for table in tables:
-        table["rows"] = [{**row, "height": _height(row, pitch if table is progress else pitch * LOWER)} for row in table["rows"]]
-        table["long"] = sum(row["height"] for row in table["rows"]) > TEXT_HEIGHT / 2
+    """The drawing of one card, as roomy as one page allows."""
+    title = _title(card, measures)
+    labels = [_label(one.label, measures) for one in card.figures]
+    above = HEAD_HEIGHT + (STACKED if title["stacked"] else 0.0) + LABEL_PITCH * (max(map(len, labels), default=1) - 1)
+    tables, density = tables_that_fit(card, measures, above=above)
     return {
-        **_title(card, measures),
+        **title,
         "what": card.what,
         "right": _right(card),
         "figures": [{"label": _label(one.label, measures), "value": one.value, "unit": one.unit} for one in card.figures],
         "figure_size": _figure_size(card, measures),
         "pace": card.pace,
-        "progress": progress,
-        "months": months,
-        "chart": None if card.chart is None else lay_out_chart(card.chart, measures),
-        "needs": needs,
+        "gap": density.gap,
+        "progress": tables.progress,
+        "months": tables.months,
+        "chart": None if card.chart is None else lay_out_chart(card.chart, measures, density.plot),
+        "needs": tables.needs,
         "notes": card.notes,
         "footer": {"left": card.office, "page_of": card.page_of, "right": card.date_made},
     }
@@ -122,22 +115,3 @@ def _figure_size(card: UnitCard, measures: CardMeasures) -> float:
         )
 
     return next((size for size in FIGURE_SIZES if needed(size) <= room), FIGURE_SIZES[-1])
-
-
-def _pitch(card: UnitCard, tables: Sequence[dict[str, Any]], measures: CardMeasures) -> float:
-    """The roomiest pitch with which the card is one page; where none is low enough, the roomiest."""
-    notes = sum(-(-measures.serif.em(note) * NOTE_SIZE // (USABLE - NOTE_SIZE * 2)) for note in card.notes)
-    head = HEAD_HEIGHT + (STACKED if _title(card, measures)["stacked"] else 0.0)
-    fixed = head + NOTES_GAP + notes * NOTE_PITCH + (CHART_BLOCK if card.chart is not None else 0.0)
-    fixed += sum((SECTION if table["heading"] else 8.0) + TABLE_HEAD for table in tables)
-
-    def height(pitch: float) -> float:
-        rows = (_height(row, pitch * (LOWER if at else 1)) for at, table in enumerate(tables) for row in table["rows"])
-        return fixed + sum(rows)
-
-    return next((pitch for pitch in PITCHES if height(pitch) <= TEXT_HEIGHT), PITCHES[0])
-
-
-def _height(row: Mapping[str, Any], pitch: float) -> float:
-    lines = len(row["name"])
-    return pitch if lines == 1 else max(pitch, lines * LINE + LINE_PADDING)

@@ -33,6 +33,6 @@ def needs_row(live: Live, columns: IndicatorColumns, row: Row) -> NeedRow | None
     decimals, present = columns.indicator.decimals, forecast(columns.table, row.unit.id)
     mean = MISSING if present is None else number(present.mean_month, max(1, decimals))
     if not need.missing:
-        return NeedRow(name_of(columns), tr("fulfilled"), MISSING, mean)
+        return NeedRow(name_of(columns), tr("target fulfilled already"), MISSING, mean)
     monthly = MISSING if need.monthly is None else number(need.monthly, max(1, decimals))
     return NeedRow(name_of(columns), number(need.missing, decimals), monthly, mean)

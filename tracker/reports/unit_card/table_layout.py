@@ -29,9 +29,9 @@ class _Widths:
     bar: float
 
 
-def progress_layout(card: UnitCard, measures: CardMeasures) -> dict[str, Any]:
+def progress_layout(card: UnitCard, measures: CardMeasures, largest: float) -> dict[str, Any]:
     """The table of every indicator; the bar gives way where the figures are long."""
-    widths = _progress_widths(card, measures)
+    widths = _progress_widths(card, measures, largest)
     name, (target, month, cumulative, completion, *standing) = widths.name, widths.figures
     return {
         "heading": card.progress.heading,
@@ -50,7 +50,7 @@ def progress_layout(card: UnitCard, measures: CardMeasures) -> dict[str, Any]:
     }
 
 
-def _progress_widths(card: UnitCard, measures: CardMeasures) -> _Widths:
+def _progress_widths(card: UnitCard, measures: CardMeasures, largest: float) -> _Widths:
     """The largest size at which names, bar and figures have room; what is left over is spread."""
     heads, rows = card.progress.heads, card.progress_rows
     headed = (*heads[1:BAR_AT], *heads[BAR_AT + 1 :])
@@ -61,7 +61,7 @@ def _progress_widths(card: UnitCard, measures: CardMeasures) -> _Widths:
         return [measures.column(head, column, size, bold=at in BOLD) for at, (head, column) in pairs]
 
     narrowest = measures.column(heads[BAR_AT], (), SIZES[0])
-    fitting = (size for size in SIZES if USABLE - sum(least(size)) >= NARROWEST_NAME + narrowest)
+    fitting = (size for size in _sizes(largest) if USABLE - sum(least(size)) >= NARROWEST_NAME + narrowest)
     size = next(fitting, SIZES[-1])
     figures = least(size)
     spare = USABLE - sum(figures)
@@ -72,12 +72,12 @@ def _progress_widths(card: UnitCard, measures: CardMeasures) -> _Widths:
     return _Widths(size, name + loose, tuple(width + loose for width in figures), bar)
 
 
-def months_layout(card: UnitCard, measures: CardMeasures) -> list[dict[str, Any]]:
+def months_layout(card: UnitCard, measures: CardMeasures, largest: float) -> list[dict[str, Any]]:
     """The table of the months; two of half a year each where the figures are too long for one."""
-    for size in SIZES[:-2]:
+    for size in _sizes(largest)[:-2]:
         if USABLE - 12 * _month_width(card, measures, size) >= NARROWEST_NAME:
             return [_months_part(card, measures, size, range(12))]
-    fitting = (size for size in SIZES if USABLE - 6 * _month_width(card, measures, size) >= NARROWEST_NAME)
+    fitting = (size for size in _sizes(largest) if USABLE - 6 * _month_width(card, measures, size) >= NARROWEST_NAME)
     size = next(fitting, SIZES[-1])
     return [_months_part(card, measures, size, half) for half in (range(6), range(6, 12))]
 
@@ -102,9 +102,9 @@ def _months_part(card: UnitCard, measures: CardMeasures, size: float, months: ra
     }
 
 
-def needs_layout(card: UnitCard, table: Table, measures: CardMeasures) -> dict[str, Any]:
+def needs_layout(card: UnitCard, table: Table, measures: CardMeasures, largest: float) -> dict[str, Any]:
     """The table of what is still needed."""
-    rows, size = card.needs_rows, SIZES[0]
+    rows, size = card.needs_rows, largest
     texts = ([row.missing for row in rows], [row.monthly for row in rows], [row.mean for row in rows])
     least = max(measures.column(head, found, size, bold=True) for head, found in zip(table.heads[1:], texts, strict=True))
     longest = max(measures.name(row.of, size) for row in rows)
@@ -117,6 +117,11 @@ def needs_layout(card: UnitCard, table: Table, measures: CardMeasures) -> dict[s
         "size": size,
         "rows": [_row(row.of, [row.missing, row.monthly, row.mean], measures.broken(row.of, size, name)) for row in rows],
     }
+
+
+def _sizes(largest: float) -> tuple[float, ...]:
+    """The sizes of type from that one down."""
+    return tuple(size for size in SIZES if size <= largest)
 
 
 def _row(of: Name, values: Sequence[str], lines: list[str]) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.indicator import IndicatorId
-from tracker.domain.unit import GroupId
+from tracker.domain.unit import GroupId, UnitId
 from tracker.reports.imprint import Imprint
 from tracker.reports.ranking_sheet import ranking_sheet
+from tracker.reports.score_closing import Closing
 from tracker.reports.sheet import Paper, RankingSheet
 from tracker.store import settings as book_settings
 from tracker.store.print_setup import print_setup
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PrintOptions:
-    """Which indicators, in whose order; which groups (none: all); with their subtotals; the paper; who made it and when."""
+    """Which indicators, in whose order; which groups and units (none: all); with subtotals; the paper; who made it and when.
+
+    `score`: with the scores at the end, where there are any; `by_score`: in their order.
+    """
 
     indicators: tuple[IndicatorId, ...]
     lead: IndicatorId
@@ -34,6 +38,9 @@ class PrintOptions:
     subtotals: bool = True
     paper: Paper = Paper.FITTING
     clerk: str = ""
+    units: tuple[UnitId, ...] = ()
+    score: bool = True
+    by_score: bool = False
 
 
 def imprint(book: Book, date: datetime.date, *, clerk: str = "", paper: Paper = Paper.FITTING) -> Imprint:
@@ -41,10 +48,12 @@ def imprint(book: Book, date: datetime.date, *, clerk: str = "", paper: Paper = 
     return replace(Imprint.of(book, date, paper=paper), clerk=clerk)
 
 
-def sheet_of(live: Live, book: Book, options: PrintOptions) -> RankingSheet:
-    """The content of the sheet as chosen; raises NothingToPrint."""
+def sheet_of(live: Live, book: Book, options: PrintOptions, scores: Closing | None = None) -> RankingSheet:
+    """The content of the sheet as chosen, closed with those scores; raises NoIndicatorToPrint, NoUnitToPrint."""
     made = imprint(book, options.date, clerk=options.clerk, paper=options.paper)
-    sheet = ranking_sheet(live, imprint=made, indicators=options.indicators, groups=options.groups, lead=options.lead)
+    sheet = ranking_sheet(
+        live, imprint=made, indicators=options.indicators, groups=options.groups, lead=options.lead, closing=scores
+    )
     if options.subtotals:
         return sheet
     return replace(sheet, blocks=tuple(replace(block, subtotal=None) for block in sheet.blocks))
@@ -64,20 +73,21 @@ def first_options(
         lead=lead,
         groups=() if group is None else (group,),
         subtotals=remembered.get("subtotals") is not False,
+        score=remembered.get("score") is not False,
         paper=print_setup(live.book).paper,
         clerk=str(remembered.get("clerk") or book_settings.clerk(live.book)),
         date=date,
     )
 
 
-def remember(settings: Settings, book: Book, options: PrintOptions, printer: str) -> None:
-    """Keep what was chosen for this book on this computer; the book itself is not changed."""
-    kept = {
-        "indicators": list(options.indicators),
-        "subtotals": options.subtotals,
-        "clerk": options.clerk,
-        "printer": printer,
-    }
+def remember(settings: Settings, book: Book, options: PrintOptions, printer: str, *, of_ranking: bool = True) -> None:
+    """Keep what was chosen for this book on this computer; the book itself is not changed.
+
+    What only a ranking sheet is told stays as it was where something else was printed.
+    """
+    kept = remembered(settings, book) | {"clerk": options.clerk, "printer": printer}
+    if of_ranking:
+        kept |= {"indicators": list(options.indicators), "subtotals": options.subtotals, "score": options.score}
     settings.set_text(_key(book), json.dumps(kept, ensure_ascii=False))
 
 

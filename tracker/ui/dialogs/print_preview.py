@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -11,25 +11,21 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.domain.indicator import IndicatorId
-from tracker.domain.unit import GroupId
+from tracker.domain.unit import GroupId, UnitId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.metrics.shown import document_date
-from tracker.reports.chosen_faces import missing_families
 from tracker.reports.document_file import save
-from tracker.reports.sheet import RankingSheet
-from tracker.reports.typesetting import pdf
-from tracker.store import settings as book_settings
 from tracker.store.months import MonthState, state
 from tracker.store.print_setup import print_setup
 from tracker.ui.dialogs.message import tell, tell_result
 from tracker.ui.dialogs.preview_bar import PreviewBar
-from tracker.ui.dialogs.preview_options import PrintOptions, first_options, remember, remembered, sheet_of
+from tracker.ui.dialogs.preview_contents import Content, Made, document_name, prepared
+from tracker.ui.dialogs.preview_options import PrintOptions, first_options, remember, remembered
 from tracker.ui.dialogs.preview_panel import TO_FILE, WIDTH, PreviewPanel
 from tracker.ui.dialogs.preview_paper import PaperView
 from tracker.ui.dialogs.preview_thumbnails import Thumbnails
 from tracker.ui.dialogs.print_setup import choose_print_setup
-from tracker.ui.file_names import file_name
 from tracker.ui.icons import icon
 from tracker.ui.models.print_words import missing_text
 from tracker.ui.print_job import print_pdf
@@ -43,25 +39,43 @@ SETTLED = 150
 """Milliseconds without a further change before the sheet is set anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Of:
+    """What the preview is of; of cards, whose (none: everybody's)."""
+
+    content: Content
+    units: tuple[UnitId, ...] = ()
+
+
+RANKING = Of(Content.RANKING)
+
+
 class PrintPreview(QDialog):
     """Sets the sheet in the background whenever an option changes; prints and saves the very bytes that are shown."""
 
     def __init__(
-        self, session: Session, *, lead: IndicatorId, group: GroupId | None = None, parent: QWidget | None = None
+        self,
+        session: Session,
+        *,
+        lead: IndicatorId,
+        group: GroupId | None = None,
+        parent: QWidget | None = None,
+        of: Of = RANKING,
     ) -> None:
         super().__init__(parent)
         ranked = session.ranked
         assert ranked is not None
         assert session.book is not None
         self._session, self._live, self._book = session, ranked, ranked.book
+        self._of, self._whole = of, session.book
         self._date = document_date(session.book, ranked.month, datetime.date.today())
         self.document: bytes | None = None
         self._opened: QPdfDocument | None = None
-        self._setting: Task[tuple[bytes, list[str]]] | None = None
-        self._set: tuple[RankingSheet, PrintOptions] | None = None
+        self._setting: Task[Made] | None = None
+        self._set: PrintOptions | None = None
         self._printing: Task[int] | None = None
         self._kept = remembered(session.settings, self._book)
-        self.panel = PreviewPanel()
+        self.panel = PreviewPanel(of.content)
         self.paper = PaperView()
         self.bar = PreviewBar(self.paper)
         self.thumbnails = Thumbnails()
@@ -69,7 +83,8 @@ class PrintPreview(QDialog):
         self.print_button = QPushButton(icon("printer", "on_accent"), tr("Print"))
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out()
-        self.panel.show_options(self._live, first_options(self._live, (lead, group), self._kept, self._date))
+        first = first_options(self._live, (lead, group), self._kept, self._date)
+        self.panel.show_options(self._live, replace(first, units=of.units))
         self._connect()
         self.panel.warn(self._warning())
         self.paper.setFocus()
@@ -135,34 +150,34 @@ class PrintPreview(QDialog):
         if options is None:
             return
         try:
-            sheet = sheet_of(self._live, self._book, options)
+            make = prepared(self._of.content, self._whole, self._live, options)
         except TrackerError as error:
             self._refuse(error)
             return
         self.bar.state.setText(tr("Setting the sheet…"))
         if self._setting is not None:
             self._setting.cancel()  # overtaken: what it returns is not wanted any more
-        self._setting, self._set = (
-            self._session.tasks.run(tr("Setting the sheet"), lambda _: (pdf(sheet), missing_families(sheet)), quiet=True),
-            (sheet, options),
-        )
+        self._setting = self._session.tasks.run(tr("Setting the sheet"), lambda _: make(), quiet=True)
+        self._set = options
         self._setting.returned.connect(self._show)
         self._setting.failed.connect(self._refuse)
 
-    def _show(self, made: tuple[bytes, list[str]]) -> None:
+    def _show(self, made: Made) -> None:
         """Show the document that was set last."""
-        document, missing = made
-        self.document, self._setting = document, None
-        self.panel.warn("\n".join(filter(None, (missing_text(missing), self._warning()))))
-        opened, before = open_pdf(document, self), self._opened
+        self.document, self._setting = made.pdf, None
+        self.panel.warn("\n".join(filter(None, (missing_text(made.missing), self._warning()))))
+        opened, before = open_pdf(made.pdf, self), self._opened
         self._show_document(opened)
         if before is not None:
             before.deleteLater()
+        name, pages = page_layout(opened, 0).pageSize().name(), opened.pageCount()
+        self.bar.state.setText(tr("{paper}, {pages} pages, {units} units", paper=name, pages=pages, units=made.units))
         if self._set is not None:
-            sheet, options = self._set
-            name, units = page_layout(opened, 0).pageSize().name(), sum(len(block.rows) for block in sheet.blocks)
-            self.bar.state.setText(tr("{paper}, {pages} pages, {units} units", paper=name, pages=opened.pageCount(), units=units))
-            remember(self._session.settings, self._book, options, self.panel.printer)
+            self._remember(self._set)
+
+    def _remember(self, options: PrintOptions) -> None:
+        of_ranking = self._of.content is Content.RANKING
+        remember(self._session.settings, self._book, options, self.panel.printer, of_ranking=of_ranking)
 
     def _show_document(self, document: QPdfDocument | None) -> None:
         self._opened = document
@@ -204,8 +219,7 @@ class PrintPreview(QDialog):
     @property
     def _file_name(self) -> str:
         """What the print queue and the file are called."""
-        named = tr("{book} {month} ranking", book=book_settings.title(self._book) or self._book.path.stem, month=self._live.month)
-        return file_name(named)
+        return document_name(self._of.content, self._book, self._live)
 
     def _print_or_stop(self) -> None:
         if self._printing is not None:
@@ -241,7 +255,7 @@ class PrintPreview(QDialog):
         self.bar.state.setText(_sent(self.panel.printers.currentText(), pages, self.panel.copies.value()))
         options = self.panel.options
         if options is not None:
-            remember(self._session.settings, self._book, options, self.panel.printer)
+            self._remember(options)
 
     def _end_printing(self) -> None:
         self._printing = None

@@ -18,6 +18,8 @@ def print_commands(window: MainWindow) -> tuple[Command, ...]:
     return (
         _in_front(window, "print", mark("Print preview and print…"), ("Ctrl+P",)),
         _in_front(window, "save_pdf", mark("Save as PDF…")),
+        _in_front(window, "unit_card", mark("The unit’s card…"), ("Ctrl+Alt+P",)),
+        _in_front(window, "unit_cards", mark("Cards of all units…")),
         Command(
             "print_month",
             mark("Print the month…"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tracker.i18n import mark
+from tracker.i18n import mark, tr
 from tracker.ui.actions import Command
 from tracker.ui.pages import PAGES
 from tracker.ui.settings import Density
@@ -27,6 +27,12 @@ LANGUAGES = (("zh_CN", "中文"), ("en", "English"))
 
 def view_commands(window: MainWindow) -> tuple[Command, ...]:
     """The pages, the month, the zoom."""
+
+    def explained() -> str:
+        front = window.pages.front
+        of_number = front is not None and front.name == "ranking"
+        return tr("How it comes about") if of_number else tr("What this cell is")
+
     turning = tuple(
         Command(
             page.name, page.text, partial(window.turn_to, page.name), "view", (page.key,), page.icon, enabled=window.has_pages
@@ -63,6 +69,7 @@ def view_commands(window: MainWindow) -> tuple[Command, ...]:
             ("F1",),
             "info",
             enabled=partial(window.pages.can, "explain"),
+            label=explained,
         ),
         Command("zoom_in", mark("Larger"), lambda: window.look.zoom_by(1), "zoom", ("Ctrl+=", "Ctrl++")),
         Command("zoom_out", mark("Smaller"), lambda: window.look.zoom_by(-1), "zoom", ("Ctrl+-",)),

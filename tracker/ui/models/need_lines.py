@@ -99,7 +99,7 @@ def _line(need: Need, indicator: Indicator, asked: int, few: int) -> NeedLine:
         need=need,
         goal=_goal(need, asked, few),
         reference=_reference(need, indicator),
-        by=tr("end of month {number}", number=need.by.number),
+        by=tr("end of M{number}", number=need.by.number),
         needed=format_number(need.needed, decimals),
         missing=format_number(need.missing, decimals),
         monthly=MISSING if need.monthly is None else _at_least(need.monthly, decimals),
@@ -118,8 +118,8 @@ def _goal(need: Need, asked: int, few: int) -> str:
     if need.goal is Goal.FIRST_FEW:
         return tr("Among the first {count}", count=few)
     words = {
-        Goal.PACE: tr("Catch up with the pace"),
-        Goal.TARGET: tr("Fulfil the year's target"),
+        Goal.PACE: tr("Reach the pace"),
+        Goal.TARGET: tr("Reach the target"),
         Goal.LEAVE_BLACK: tr("Leave the black list"),
     }
     return words[need.goal]
@@ -129,7 +129,7 @@ def _reference(need: Need, indicator: Indicator) -> str:
     """Who stands there with what, or the share of the target."""
     if need.reference is None:
         share = tr("{rate} %", rate=format_number(need.at * 100, PERCENT_DECIMALS))
-        return share if need.goal is Goal.TARGET else tr("pace of month {number} {share}", number=need.by.number, share=share)
+        return share if need.goal is Goal.TARGET else tr("pace of M{number} {share}", number=need.by.number, share=share)
     by_amount = indicator.rank_by is RankBy.CUMULATIVE
     figure = (
         f"{format_number(need.at, indicator.decimals)} {indicator.unit}"
@@ -176,8 +176,8 @@ def columns_of(needs: Needs) -> Sequence[str]:
     """The titles of the amounts, with their unit of measure."""
     unit = needs.measure
     return (
-        tr("Needed to date {unit}", unit=unit),
+        tr("To reach {unit}", unit=unit),
         tr("Missing {unit}", unit=unit),
-        tr("Needed a month {unit}", unit=unit),
+        tr("Each month {unit}", unit=unit),
         tr("Against the {count} months' mean (line: once)", count=needs.months),
     )

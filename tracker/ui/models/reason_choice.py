@@ -19,8 +19,8 @@ from tracker.metrics.derivation.score_places import (
     derive_full,
     derive_score_change,
     derive_score_rank,
+    score_reasons,
 )
-from tracker.metrics.derivation.scores import derive_score
 from tracker.metrics.derivation.steps import Derivation
 from tracker.metrics.derivation.sums import sides_of
 from tracker.metrics.scoring.score import Score
@@ -86,7 +86,7 @@ def _of_score(live: Live, board: ScoreBoard, line: Line, column: Column) -> Deri
         return derive_score_change(score, of_group)
     if column.key == "by_hand":
         return derive_by_hand(score)
-    return derive_forms(score) if column.key == "forms" else derive_score(score, board.indicators)
+    return derive_forms(score) if column.key == "forms" else score_reasons(score, of_group, board.indicators)
 
 
 def _of_line(live: Live, score: Score, line: SchemeLine) -> Derivation | None:

@@ -146,7 +146,8 @@ class IntakeView(Page):
 
     def _turn(self, part: int) -> None:
         """Show the batch, or that there is none; the keyboard goes along."""
-        focused = self._stack.isAncestorOf(QApplication.focusWidget()) and part != self._stack.currentIndex()
+        focus: QWidget | None = QApplication.focusWidget()
+        focused = focus is not None and self._stack.isAncestorOf(focus) and part != self._stack.currentIndex()
         self._stack.setCurrentIndex(part)
         self.setFocusProxy(self.files if part == 0 else self.empty)
         if focused:

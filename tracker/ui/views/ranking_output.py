@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,23 +10,23 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from tracker.domain.indicator import IndicatorId
-from tracker.domain.unit import GroupId
+from tracker.domain.unit import GroupId, UnitId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.store import settings
 from tracker.ui import places
 from tracker.ui.dialogs.message import tell, tell_result
 from tracker.ui.file_names import file_name
-from tracker.ui.models.ranking_lines import Line
+from tracker.ui.models.ranking_board import SCORE
+from tracker.ui.models.ranking_lines import Line, LineKind
 from tracker.ui.models.ranking_text import html, tab_separated
 from tracker.ui.tasks import Progress
+from tracker.ui.views.ranking_documents import shown_sheet, shown_workbook
 from tracker.ui.widgets.ranking_bar import Deed
 from tracker.ui.widgets.ranking_picture import Caption, draw_picture
 
 if TYPE_CHECKING:
-    from tracker.metrics.live import Live
-    from tracker.reports.ranking_sheet import Imprint
+    from tracker.ui.dialogs.preview_contents import Content
     from tracker.ui.views.ranking_view import RankingView
 
 
@@ -42,8 +41,8 @@ class RankingOutput:
         return [
             Deed(tr("Copy picture"), "image", tr("The whole table as a picture, for a chat group"), self.copy_picture),
             Deed(tr("Copy table"), "copy", tr("The whole table with its header, for WPS and Excel"), self.copy_table),
-            Deed(tr("Excel file"), "table", tr("The ranking as a workbook with live formulas"), self.save_workbook, paper=True),
-            Deed(tr("Print"), "printer", tr("Print preview"), self.preview, paper=True),
+            Deed(tr("Excel file"), "table", tr("The ranking as a workbook with live formulas"), self.save_workbook),
+            Deed(tr("Print"), "printer", tr("Print preview"), self.preview),
         ]
 
     def copy_table(self) -> None:
@@ -79,14 +78,39 @@ class RankingOutput:
         view.session.say(tr("Picture copied; paste it in the chat."))
 
     def preview(self) -> None:
-        """Open the print preview."""
-        from tracker.ui.dialogs.print_preview import PrintPreview  # QtPdf: only when something is printed
+        """Open the print preview of what is shown: an indicator's ranking, or the scores."""
+        from tracker.ui.dialogs.preview_contents import Content
 
-        view, table = self._view, self._view.shown
-        if table is not None:
-            dialog = PrintPreview(view.session, lead=table.indicator.id, group=view.choice.group, parent=view.window())
-            dialog.exec()
-            dialog.deleteLater()
+        board = self._view.model.board
+        if board is not None:
+            self._preview(Content.SCORES if board.about == SCORE else Content.RANKING, group=self._view.choice.group)
+
+    def preview_card(self) -> None:
+        """Open the print preview of the current unit's card; the first one's where none is current."""
+        from tracker.ui.dialogs.preview_contents import Content
+
+        view = self._view
+        lines = [line for line in (view.table.current_line(), *view.model.lines()) if line is not None]
+        unit = next((UnitId(line.place.id) for line in lines if line.place.kind is LineKind.UNIT), None)
+        if unit is not None:
+            self._preview(Content.CARDS, units=(unit,))
+
+    def preview_cards(self) -> None:
+        """Open the print preview of the cards of all units that are shown."""
+        from tracker.ui.dialogs.preview_contents import Content
+
+        self._preview(Content.CARDS, group=self._view.choice.group)
+
+    def _preview(self, content: Content, *, group: GroupId | None = None, units: tuple[UnitId, ...] = ()) -> None:
+        from tracker.ui.dialogs.print_preview import Of, PrintPreview  # QtPdf: only when something is printed
+
+        view = self._view
+        if view.live is None or not view.live.indicators:
+            return
+        lead = view.shown.indicator.id if view.shown is not None else view.live.indicators[0].id
+        dialog = PrintPreview(view.session, lead=lead, group=group, parent=view.window(), of=Of(content, units))
+        dialog.exec()
+        dialog.deleteLater()
 
     def save_pdf(self) -> None:
         """Ask for a file and save what is shown as the paper has it."""
@@ -108,39 +132,28 @@ class RankingOutput:
         return Path(chosen) if chosen else None
 
     def write_pdf(self, path: Path) -> None:
-        """Typeset this indicator and group in the background and save it; says where it lies."""
-        from tracker.reports.ranking_sheet import ranking_sheet
+        """Typeset what is shown in the background and save it; says where it lies."""
         from tracker.reports.typesetting import write_pdf
 
-        asked = self._asked()
-        if asked is not None:
-            live, lead, groups, made = asked
-            sheet = ranking_sheet(live, imprint=made, indicators=[lead], groups=groups, lead=lead)
+        try:
+            sheet = shown_sheet(self._view)
+        except TrackerError as error:
+            tell(self._view.window(), str(error))
+            return
+        if sheet is not None:
             self._run(tr("Making the PDF"), lambda _progress: write_pdf(sheet, path), tr("The PDF is saved."), path)
 
     def write_workbook(self, path: Path) -> None:
-        """Write this indicator and group as a workbook and say where it lies."""
+        """Write what is shown as a workbook and say where it lies."""
         from tracker.reports.document_file import save
-        from tracker.reports.workbook.ranking_workbook import workbook_bytes
 
-        asked = self._asked()
-        if asked is not None:
-            live, lead, groups, made = asked
-            content = workbook_bytes(live, imprint=made, indicators=[lead], groups=groups)
+        try:
+            content = shown_workbook(self._view)
+        except TrackerError as error:
+            tell(self._view.window(), str(error))
+            return
+        if content is not None:
             self._run(tr("Writing the workbook"), lambda _progress: save(content, path), tr("The workbook is saved."), path)
-
-    def _asked(self) -> tuple[Live, IndicatorId, list[GroupId], Imprint] | None:
-        """The figures, the indicator, the groups and the imprint of what is shown; None while nothing is."""
-        from tracker.metrics.shown import document_date
-        from tracker.ui.dialogs.preview_options import imprint
-
-        view, table = self._view, self._view.shown
-        if table is None or view.live is None or view.session.book is None:
-            return None
-        group = view.choice.group
-        dated = document_date(view.session.book, table.month, datetime.date.today())
-        made = imprint(view.live.book, dated)
-        return view.live, table.indicator.id, [] if group is None else [group], made
 
     def _run(self, label: str, work: Callable[[Progress], None], done: str, path: Path) -> None:
         task = self._view.session.tasks.run(label, work)

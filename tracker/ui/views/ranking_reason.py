@@ -11,7 +11,7 @@ from tracker.domain.scheme import SchemeLine
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.metrics.derivation.reasoned import Input
-from tracker.metrics.derivation.steps import Goal, Source
+from tracker.metrics.derivation.steps import Source, TargetSource
 from tracker.metrics.whose import Whole
 from tracker.ui.models.ranking_lines import LineKind, Place
 from tracker.ui.models.reason_choice import reason
@@ -129,7 +129,7 @@ class RankingReason(QObject):
             view.figure_requested.emit(place.unit, place.indicator)
         elif isinstance(place, Source):
             view.history_requested.emit(place.unit, place.indicator, place.month)
-        elif isinstance(place, Goal):
+        elif isinstance(place, TargetSource):
             view.entry_requested.emit(pressed.entry)
         elif isinstance(place, SchemeLine):
             view.table.choose_column(place)

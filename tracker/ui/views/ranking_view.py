@@ -16,6 +16,7 @@ from tracker.errors import TrackerError
 from tracker.i18n import mark, tr
 from tracker.store.targets import target_sets
 from tracker.ui import theme
+from tracker.ui.context_menu import LINE
 from tracker.ui.models.ranking_board import Board
 from tracker.ui.models.ranking_lines import Sort
 from tracker.ui.models.ranking_model import Choice, RankingModel
@@ -37,13 +38,17 @@ if TYPE_CHECKING:
     from tracker.store.changed import Changed
 
 SCORED_BY = frozenset({"scheme_line", "scheme_terms", "adjustment", "report"})
+ROW_MENU = ("copy", "explain", LINE, "unit_card", "unit_cards", "print")
 HIDDEN, ADDED = "ranking/hidden", "ranking/added"
 
 
 class RankingView(Page):
     """The page; what is chosen on it lasts while it lives, which columns are wanted is remembered."""
 
-    reads = frozenset({"setting", "unit_group", "unit", "indicator", "target", "plan_share", "figure", "publication"}) | SCORED_BY
+    reads = (
+        frozenset({"setting", "unit_group", "unit", "indicator", "target", "plan_share", "figure", "publication", "exemption"})
+        | SCORED_BY
+    )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -98,6 +103,7 @@ class RankingView(Page):
         self.table.sort_chosen.connect(self._choose_sort)
         self.table.chosen.connect(self._tell_status)
         self.table.opened.connect(self._open)
+        self.table.menu_asked.connect(lambda place: self.menu_asked.emit(place, ROW_MENU))
         self.empty.asked.connect(lambda: self.figure_requested.emit(None, None))
 
     def title(self) -> str:
@@ -141,7 +147,7 @@ class RankingView(Page):
         """Bring the board into view; `live` lights up the ranks that moved."""
         self.model.show(board, self._choice, live=live)
         self._stack.setCurrentIndex(0)
-        self.bar.enable_deeds(True, paper=self.shown is not None)
+        self.bar.enable_deeds(True)
         self._offer_columns()
         units = self.live.units if self.live is not None else ()
         self.foot.tell(board.legend(self.model.columns), board.notes(self._choice.group, units))
@@ -235,10 +241,12 @@ class RankingView(Page):
             "print_preview": output.preview,
             "print": output.preview,
             "save_pdf": output.save_pdf,
+            "unit_card": output.preview_card,
+            "unit_cards": output.preview_cards,
         }
 
     def can(self, command: str) -> bool:
-        return (self.model.board if command in ("copy", "select_all", "explain") else self.shown) is not None
+        return self.model.board is not None
 
     def jump_to(self, unit: UnitId | None, indicator: IndicatorId | None) -> bool:
         live = self.live

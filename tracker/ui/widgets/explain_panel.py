@@ -52,7 +52,7 @@ class ExplainPanel(QFrame):
         self.add_note.setProperty("role", "outlined")
         self.whole_history = tool_button(tr("All changes"), icon="clock-counter-clockwise")
         self.whole_history.setProperty("role", "outlined")
-        self.reasons = QPushButton(tr("How this number comes about"))
+        self.reasons = QPushButton(tr("How it comes about"))
         self.reasons.setProperty("role", "link")
         self.close_button = tool_button(tip=tr("Close (F1)"), icon="x")
         self._sections: dict[str, QWidget] = {}

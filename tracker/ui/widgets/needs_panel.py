@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSpinBox, QWidget
 
 from tracker.i18n import tr
@@ -18,6 +20,7 @@ from tracker.ui.widgets.total_row import Fill
 
 PADDING, HEADING, ROW, BAR, TICK, TICK_HEIGHT = 16, 15, 28, 8, 2, 16
 ONCE, MOST = 78, 1.8
+NARROW = 860
 """How long the bar is for once the mean so far, and at how many times it is cut off."""
 
 
@@ -33,6 +36,8 @@ class NeedsPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("needsPanel")
+        self._is_folded = self._is_narrow = False
+        self._titles: tuple[str, ...] = ("", "", "", "")
         self.title, self.facts = label(), CutLabel()
         self.assumed = _words(quiet=True)
         self.assumed.setText(tr("supposing that the others stay as they are"))
@@ -40,10 +45,9 @@ class NeedsPanel(QFrame):
         self.rank.setMinimumWidth(dp(56))
         self.rank_words = label(tr("Rise to rank"))
         self.fold = tool_button()
-        self.model: RecordModel[NeedLine] = RecordModel(_columns(("", "", "", "")), self)
+        self.model: RecordModel[NeedLine] = RecordModel(_columns(self._titles), self)
         self.table = SectionTable(self.model, "", Look(row=ROW, headed=True))
         self.why, self.estimate = _words(wraps=True), _words(wraps=True)
-        self._is_folded = False
         self._body = QWidget()
         self._lay_out()
         self.rank.valueChanged.connect(self.rank_asked)
@@ -78,15 +82,28 @@ class NeedsPanel(QFrame):
         self.facts.setText(needs.facts)
         self.assumed.setVisible(bool(needs.lines))
         self._show_rank(needs)
-        self.model.columns = tuple(_columns(tuple(columns_of(needs))))
-        self.model.show(needs.lines)
-        self.table.fit()
+        self._titles = tuple(columns_of(needs))
+        self._show_lines(needs.lines)
         self.table.setVisible(bool(needs.lines))
         self.why.setText(needs.why)
         self.why.setVisible(bool(needs.why))
         self.estimate.setText(needs.estimate)
         self.estimate.setToolTip(needs.method)
         self.estimate.setVisible(bool(needs.estimate))
+
+    def _show_lines(self, lines: Sequence[NeedLine]) -> None:
+        """Show these; where there is little room without the bars, which repeat the amounts."""
+        columns = _columns(self._titles)
+        self.model.columns = tuple(columns[:-1] if self._is_narrow else columns)
+        self.model.show(lines)
+        self.table.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < dp(NARROW)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._show_lines(self.model.records)
 
     def _show_rank(self, needs: Needs) -> None:
         """Offer the ranks above the unit's."""
@@ -109,7 +126,7 @@ class NeedsPanel(QFrame):
 
 def draw_times(painter: QPainter, rect: QRect, line: NeedLine) -> None:
     """The monthly amount as a bar against the mean so far, which is the tick, and how many times it that is."""
-    colors, left, middle = theme.colors(), rect.left() + dp(8), rect.center().y()
+    colors, left, middle = theme.colors(), rect.left() + dp(8), rect.center().y() + 1
     if line.need.times is not None:
         wide = round(dp(ONCE) * min(MOST, max(0.0, float(line.need.times))))
         painter.fillRect(QRectF(left, middle - dp(BAR) / 2, wide, dp(BAR)), colors.ctrl)
@@ -125,7 +142,7 @@ def _columns(titles: tuple[str, ...]) -> list[RecordColumn[NeedLine]]:
     return [
         RecordColumn(tr("To be reached"), lambda line: line.goal, 136, strong=True),
         RecordColumn(tr("Measured by"), lambda line: line.reference, color=_quiet),
-        RecordColumn(tr("By when"), lambda line: line.by, 76, color=_quiet),
+        RecordColumn(tr("By when"), lambda line: line.by, 92, color=_quiet),
         RecordColumn(needed, lambda line: line.needed, 116, numeric=True),
         RecordColumn(missing, lambda line: line.missing, 92, numeric=True, strong=True),
         RecordColumn(monthly, lambda line: line.monthly, 128, numeric=True),

@@ -29,8 +29,6 @@ class Deed:
     icon: str
     tip: str
     call: Callable[[], None]
-    paper: bool = False
-    """Whether it makes a document of one indicator."""
 
 
 class RankingBar(QWidget):
@@ -51,7 +49,6 @@ class RankingBar(QWidget):
         self.targets = LabelledCombo(tr("Targets"))
         self.columns = _menu_button(tr("Columns"), "columns")
         self.columns.setToolTip(tr("Which columns are shown; in a narrow window some give way"))
-        self._offered = list(deeds)
         self.deeds = [_deed_button(deed) for deed in deeds]
         self.more = _menu_button(tr("Output"), "export", role="outlined")
         self._fill_more(deeds)
@@ -97,11 +94,12 @@ class RankingBar(QWidget):
             action.toggled.connect(lambda on, key=key: self.column_toggled.emit(key, on))
             menu.addAction(action)
 
-    def enable_deeds(self, on: bool, *, paper: bool = True) -> None:
-        """Whether there is anything to order and copy, and whether that goes on paper."""
-        for deed, button, action in zip(self._offered, self.deeds, self.more.menu().actions(), strict=True):
-            for control in (button, action):
-                control.setEnabled(on and (paper or not deed.paper))
+    def enable_deeds(self, on: bool) -> None:
+        """Whether there is anything to order, to copy and to print."""
+        for button in self.deeds:
+            button.setEnabled(on)
+        for action in self.more.menu().actions():
+            action.setEnabled(on)
         self.more.setEnabled(on)
         for chooser in (self.columns, self.sort):
             chooser.setVisible(on)

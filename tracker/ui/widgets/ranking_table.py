@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from tracker.domain.unit import UnitId
@@ -37,6 +37,8 @@ class RankingTable(QTableView):
     """Why the current number is what it is; whether it was asked by the keyboard."""
     sort_chosen = Signal(object)
     """A Sort; None for the order of the ranks."""
+    menu_asked = Signal(QPoint)
+    """Where on the screen the menu of the current row is to open."""
     chosen = Signal()
     """Another row is current, or others are selected."""
 
@@ -112,6 +114,18 @@ class RankingTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         some = self._header.sizeHint().height() + 4 * self.verticalHeader().defaultSectionSize()
         return QSize(dp(320), min(some, self.sizeHint().height()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of a row: of the one under the pointer, by the keyboard of the current one."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index, place = self.indexAt(self.viewport().mapFromGlobal(event.globalPos())), event.globalPos()
+        else:
+            index = self.currentIndex()
+            place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        if index.isValid():
+            if not self.selectionModel().isSelected(index):
+                self.setCurrentIndex(index)
+            self.menu_asked.emit(place)
 
     def current_line(self) -> Line | None:
         """The line that is current; None where there is none."""

@@ -35,7 +35,7 @@ class ReasonPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reasonPanel")
-        self.setAccessibleName(tr("How this number comes about"))
+        self.setAccessibleName(tr("How it comes about"))
         self.setFixedWidth(dp(WIDTH))
         self.told: Reasoned | None = None
         self.steps: list[ReasonStep] = []
@@ -61,7 +61,7 @@ class ReasonPanel(QFrame):
         inside = column()
         inside.addWidget(self._title())
         inside.addWidget(Fill("line", height=1))
-        self.area = named(QScrollArea(), tr("How this number comes about"))
+        self.area = named(QScrollArea(), tr("How it comes about"))
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,7 +84,7 @@ class ReasonPanel(QFrame):
         line = row(head, gap=dp(8))
         line.setContentsMargins(dp(PADDING), 0, dp(8), 0)
         title = _words(15, bold=True)
-        title.setText(tr("How this number comes about"))
+        title.setText(tr("How it comes about"))
         key = _words(SMALL, tone="quiet")
         key.setText("F1")
         line.addWidget(title)
@@ -142,6 +142,7 @@ class ReasonPanel(QFrame):
             made.setVisible(at < len(steps))
             if at < len(steps):
                 made.show_step(steps[at])
+        self._stack.activate()  # at once, so that no step is seen with the room of another
         self.area.verticalScrollBar().setValue(0)
 
     def enter(self) -> None:

@@ -57,7 +57,7 @@ class ReasonStep(QWidget):
         below = column(self.total_line)
         below.addWidget(Fill("line2", height=1))
         sums = row()
-        self._word.setText(tr("Added up"))
+        self._word.setText(tr("In all"))
         self._word.setIndent(dp(8))
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.total.setContentsMargins(0, 0, dp(8), 0)
