@@ -92,6 +92,12 @@ class IntakeDeeds(QObject):
         self.batch, self.fresh = Batch(), True
         self.planned.emit()
 
+    def take_over(self, batch: Batch) -> None:
+        """Go on with a batch that was begun elsewhere."""
+        self.batch = batch
+        if batch.files:
+            self.plan()
+
     @property
     def can_write(self) -> bool:
         """Whether something is ticked, of a plan that holds, in a book that may be written."""

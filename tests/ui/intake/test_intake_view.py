@@ -18,6 +18,7 @@ from tracker.ui.intake_deeds import today
 from tracker.ui.models.intake_batch import Standing
 from tracker.ui.models.intake_lines import Shown
 from tracker.ui.models.intake_sources import Source
+from tracker.ui.models.intake_ticks import tick_of
 
 SEPTEMBER = Month(2026, 9)
 
@@ -185,7 +186,7 @@ def test_a_published_month_is_locked(window, qtbot):
     page = show_batch(window, sent("Ashby", ("Funds", "1.5")))
     line = go_to(page, file="Ashby.xlsx", indicator="Funds")
     assert line.standing is Standing.LOCKED
-    assert page.table.is_ticked(line) is None
+    assert tick_of(page.batch, line) is None
     page.tick([line])
     assert page.batch.chosen() == []
     assert "Correct what was published" in page.foot.words.accessibleName()
@@ -203,7 +204,7 @@ def test_ticks_go_by_key_by_mouse_and_by_file(window, qtbot):
     line = go_to(page, file="Birch (2).xlsx", indicator="Funds")
     place = table.visualRect(table.model().index(table.currentIndex().row(), 0)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert table.is_ticked(line) is True
+    assert tick_of(page.batch, line) is True
     assert page.foot.write.text() == "Write 5 figures"
     table.selectAll()
     qtbot.keyClick(table, Qt.Key.Key_Space)
@@ -238,6 +239,18 @@ def test_a_file_is_taken_out_by_its_key_and_another_book_has_no_batch(window, qt
     window.session.new(tmp_path / "other.tracker", title="Other")
     window.turn_to("intake")
     assert page.batch.files == ()
+
+
+def test_a_batch_goes_on_in_a_window_made_anew(program, book_path, qtbot):
+    program.session.open(book_path)
+    page = show_batch(program.window, *a_batch())
+    choose(page, "Cedar.xlsx")
+    program.window.look.choose_zoom(125)
+    qtbot.waitUntil(lambda: program.window.pages.front is not page, timeout=10_000)
+    again = program.window.pages.front
+    qtbot.waitUntil(lambda: again.deeds.fresh and again.table.lines.rowCount() > 0, timeout=20_000)
+    assert len(again.batch.files) == 5
+    assert again.files.name == "Cedar.xlsx"
 
 
 def test_without_a_book_a_dropped_report_is_told_what_to_do(program, folder, qtbot, answer):

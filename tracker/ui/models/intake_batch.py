@@ -21,7 +21,10 @@ Pair = tuple[PlannedFile, PlannedCell]
 
 
 class Standing(StrEnum):
-    """How a cell is shown. What was in dispute and is settled says whether it was taken."""
+    """How a cell is shown: the same is what the book has, repeated what another file gives as well.
+
+    What was in dispute and is settled says whether it was taken.
+    """
 
     NEW = "new"
     CHANGED = "changed"
@@ -29,6 +32,7 @@ class Standing(StrEnum):
     LOCKED = "locked"
     REFUSED = "refused"
     SAME = "same"
+    REPEATED = "repeated"
     CHOSEN = "chosen"
     PASSED_OVER = "passed over"
 
@@ -90,6 +94,8 @@ class Batch:
         """How the cell is shown."""
         if cell.locked:
             return Standing.LOCKED
+        if cell.status is Status.SAME and cell.value != cell.old:
+            return Standing.REPEATED
         if cell.status is not Status.CONFLICT:
             return Standing(cell.status.value)
         if not self._is_settled(cell):

@@ -19,6 +19,7 @@ WORDS = {
     Standing.LOCKED: mark("published, locked"),
     Standing.REFUSED: mark("not acceptable"),
     Standing.SAME: mark("there already"),
+    Standing.REPEATED: mark("in another file too"),
     Standing.CHOSEN: mark("chosen, in the book"),
     Standing.PASSED_OVER: mark("the other was chosen"),
 }
@@ -133,5 +134,5 @@ def reason_text(line: IntakeLine) -> str:
     if line.cell is not None:
         if line.standing is Standing.LOCKED:
             return tr("{reason} Use “Correct what was published”.", reason=line.cell.reason)
-        return line.cell.reason if line.standing in {Standing.DISPUTED, Standing.REFUSED, Standing.SAME} else ""
+        return line.cell.reason if line.standing in {Standing.DISPUTED, Standing.REFUSED, Standing.REPEATED} else ""
     return "" if line.remark is None else line.remark.reason

@@ -23,10 +23,10 @@ class Source:
 def read_sources(paths: Iterable[Path], told: Callable[[int, int], None]) -> list[Source]:
     """Read those files, folders and packages; for a thread of its own. `told` hears how far it is, and may raise to give up."""
     named = listed(paths)
-    found = []
-    with Reader() as reader:
-        for done, (name, path) in enumerate(named):
-            told(done, len(named))
+    found: list[Source] = []
+    with Reader(waiting=lambda: told(len(found), len(named))) as reader:
+        for name, path in named:
+            told(len(found), len(named))
             found.append(Source(path, name, tuple(reader.read(path, name))))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +20,15 @@ from tracker.ui.files import dropped_paths
 from tracker.ui.intake_deeds import IntakeDeeds
 from tracker.ui.models.intake_batch import Batch
 from tracker.ui.models.intake_files import file_lines
-from tracker.ui.models.intake_lines import IntakeChoice, IntakeLine, intake_lines, reason_text
+from tracker.ui.models.intake_lines import IntakeChoice, IntakeLine, intake_lines
+from tracker.ui.models.intake_ticks import foot_text, tick_lines
 from tracker.ui.page import Fact, Page, Status
 from tracker.ui.session import Session
 from tracker.ui.theme import dp
 from tracker.ui.views.intake_bar import IntakeBar, IntakeFoot
+from tracker.ui.views.intake_empty import intake_empty
 from tracker.ui.views.intake_understanding import IntakeUnderstanding
 from tracker.ui.widgets.building import column, row
-from tracker.ui.widgets.empty_tab import EmptyTab
 from tracker.ui.widgets.intake_files import IntakeFiles
 from tracker.ui.widgets.intake_table import IntakeTable
 from tracker.ui.widgets.total_row import Fill
@@ -37,7 +38,16 @@ if TYPE_CHECKING:
 
 KEEP = "intake/keep"
 """Whether the files are kept in the book, as it was wished last on this computer."""
-LEFT = 316
+LEFT = 296
+
+
+@dataclass(frozen=True, slots=True)
+class IntakePlace:
+    """A batch for a page that is made anew, and what was shown of it."""
+
+    book: Path | None
+    batch: Batch
+    choice: IntakeChoice
 
 
 class IntakeView(Page):
@@ -56,15 +66,7 @@ class IntakeView(Page):
         self.files = IntakeFiles()
         self.understanding = IntakeUnderstanding(session, self.deeds)
         self.table = IntakeTable(self.batch, tr("What would change"))
-        ask = self.command_requested.emit
-        self.empty = EmptyTab(
-            tr("Drop the files, folders or packages here that units sent in; nothing is written before you have seen it."),
-            [
-                (tr("Choose files…"), lambda: ask("import_files")),
-                (tr("Choose a folder…"), lambda: ask("import_folder")),
-                (tr("Make forms…"), lambda: ask("make_forms")),
-            ],
-        )
+        self.empty = intake_empty(self.command_requested.emit)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -138,7 +140,7 @@ class IntakeView(Page):
             self._follow()
             return
         self.table.hold(self.batch)
-        self.files.show_files(file_lines(self.batch))
+        self.files.show_files(file_lines(self.batch), self._choice.file or "")
         self._choice = replace(self._choice, file=self.files.name or None)
         self.bar.show_choice(self._choice)
         self._turn(0 if self.batch.plan.files else 1)
@@ -194,31 +196,15 @@ class IntakeView(Page):
     def _sentence(self) -> str:
         if not self.deeds.fresh:
             return tr("Comparing with the book…")
-        if not self.batch.plan.files:
-            return ""
         if not self.session.writable:
             return tr("The book is open for reading only; nothing can be changed in it.")
-        reason = "" if self.line is None else reason_text(self.line)
-        if reason:
-            return reason
-        waiting = self.batch.disputed()
-        if waiting:
-            return tr("{count} figures are in dispute: tick which one holds.", count=waiting)
-        return tr("Nothing is in dispute.")
+        return foot_text(self.batch, self.line)
 
     def tick(self, lines: Sequence[IntakeLine]) -> None:
-        """Tick what can be, or take the ticks away where the first has one; a heading's disputed cells are left alone."""
-        first = next((state for line in lines if (state := self.table.is_ticked(line)) is not None), None)
-        if first is None:
-            return
-        for line in lines:
-            if line.is_heading:
-                clear = [pair for pair in line.of if pair[1].is_taken or first]
-                self.batch.tick(clear, on=not first)
-            elif line.cell is not None and line.file is not None:
-                self.batch.tick([(line.file, line.cell)], on=not first)
-        self.table.viewport().update()
-        self._follow()
+        """Tick what can be, or take the ticks away."""
+        if tick_lines(self.batch, lines):
+            self.table.viewport().update()
+            self._follow()
 
     def write(self) -> None:
         """Write what is ticked."""
@@ -268,6 +254,14 @@ class IntakeView(Page):
                 self.table.choose_row(at)
                 return True
         return False
+
+    def place(self) -> object:
+        return IntakePlace(self._book, self.deeds.batch, self._choice)
+
+    def return_to(self, place: object) -> None:
+        if isinstance(place, IntakePlace) and place.book == self._book:
+            self._choice = place.choice
+            self.deeds.take_over(place.batch)
 
     def set_density(self, compact: bool) -> None:
         self.files.set_compact(compact)

@@ -32,14 +32,13 @@ class IntakeFiles(RecordTable):
         self.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_files(self, lines: Sequence[FileLine]) -> None:
-        """Show these; the one that is chosen stays."""
-        kept = self.name
+    def show_files(self, lines: Sequence[FileLine], chosen: str) -> None:
+        """Show these with one of them chosen, the one in its place where it is gone."""
         row = max(0, self.currentIndex().row())
         self.blockSignals(True)  # the choice stays, or the caller asks for it
         self.lines.show(lines)
         if lines:
-            same = next((at for at, line in enumerate(lines) if line.name == kept), min(row, len(lines) - 1))
+            same = next((at for at, line in enumerate(lines) if line.name == chosen), min(row, len(lines) - 1))
             self.choose_row(same)
         self.blockSignals(False)
 

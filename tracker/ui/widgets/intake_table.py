@@ -15,6 +15,7 @@ from tracker.ui.icons import paint_icon
 from tracker.ui.models.intake_batch import Batch, Standing
 from tracker.ui.models.intake_files import counts_text
 from tracker.ui.models.intake_lines import WORDS, IntakeLine, old_text, place_text, reason_text, sent_text
+from tracker.ui.models.intake_ticks import tick_of
 from tracker.ui.models.record_model import COLUMN, RECORD, RecordColumn, RecordModel
 from tracker.ui.months import month_text
 from tracker.ui.theme import dp
@@ -28,6 +29,7 @@ MARKS = {
     Standing.LOCKED: ("lock", "text2"),
     Standing.REFUSED: ("x-circle", "bad"),
     Standing.SAME: ("check", "text2"),
+    Standing.REPEATED: ("copy", "text2"),
     Standing.CHOSEN: ("check-circle", "good"),
     Standing.PASSED_OVER: ("minus-circle", "text2"),
 }
@@ -70,23 +72,17 @@ class IntakeTable(RecordTable):
             same = next((at for at, line in enumerate(lines) if kept is not None and _same(line, kept)), None)
             self.choose_row(same if same is not None else min(max(row, 0), len(lines) - 1))
 
-    def is_ticked(self, line: IntakeLine) -> bool | None:
-        """Whether the line is ticked, a heading where all under it that can be are; None where there is nothing to tick."""
-        pairs = line.of if line.is_heading else () if line.cell is None or line.file is None else ((line.file, line.cell),)
-        those = [self._batch.is_ticked(file, cell) for file, cell in pairs if self._batch.can_tick(cell)]
-        return all(those) if those else None
-
     def _columns(self) -> tuple[RecordColumn[IntakeLine], ...]:
-        first = (tr("File"), 156) if self.by_unit else (tr("Unit"), 104)
+        first = (tr("File"), 144) if self.by_unit else (tr("Unit"), 104)
         return (
             RecordColumn(tr("Take"), self._tick_text, TICK, draw=self.draw_tick),
             RecordColumn(first[0], self._first_text, first[1]),
-            RecordColumn(tr("Indicator"), _of_cell(lambda cell: cell.indicator.name), 156),
+            RecordColumn(tr("Indicator"), _of_cell(lambda cell: cell.indicator.name), 148),
             RecordColumn(tr("Reported month"), _of_cell(lambda cell: month_text(cell.month)), 84, color=_quiet),
-            RecordColumn(tr("In the book"), _of_cell(old_text), 84, numeric=True, color=_quiet),
-            RecordColumn(tr("Was sent"), _of_cell(sent_text), 92, numeric=True, strong=True),
-            RecordColumn(tr("Stands in"), place_text, 104, color=_quiet),
-            RecordColumn(tr("State"), state_text, 128, draw=draw_state),
+            RecordColumn(tr("In the book"), _of_cell(old_text), 80, numeric=True, color=_quiet),
+            RecordColumn(tr("Was sent"), _of_cell(sent_text), 84, numeric=True, strong=True),
+            RecordColumn(tr("Stands in"), place_text, 100, color=_quiet),
+            RecordColumn(tr("State"), state_text, 112, draw=draw_state),
             RecordColumn(tr("Why it is so"), reason_text),
         )
 
@@ -102,10 +98,10 @@ class IntakeTable(RecordTable):
         return tr("{file}: {counts}", file=line.title, counts=counts_text(self._batch, line.file))
 
     def _tick_text(self, line: IntakeLine) -> str:
-        return {True: tr("taken"), False: tr("left out"), None: ""}[self.is_ticked(line)]
+        return {True: tr("taken"), False: tr("left out"), None: ""}[tick_of(self._batch, line)]
 
     def draw_tick(self, painter: QPainter, rect: QRect, line: IntakeLine) -> None:
-        on = self.is_ticked(line)
+        on = tick_of(self._batch, line)
         if on is None:
             return
         colors, side = theme.colors(), dp(BOX)
