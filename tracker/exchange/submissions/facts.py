@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.period import Month
+from tracker.domain.sender_word import WordKind
 from tracker.domain.unit import UnitId
 from tracker.exchange.submissions.words import Basis
 
@@ -51,10 +52,13 @@ class SentFigure:
 class Remark:
     """What a person should know of a file: the place, the reason in a sentence, the text that stands there.
 
-    `needs_person` tells what must be looked at from what was left out in order, such as a hidden sheet.
+    `needs_person` tells what must be looked at from what was left out in order, such as a hidden sheet. A `word` that would
+    be understood once it is explained comes with what it seems to name: `unknown`.
     """
 
     where: str
     reason: str
     text: str = ""
     needs_person: bool = True
+    word: str = ""
+    unknown: WordKind | None = None

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.domain.indicator import IndicatorId
+from tracker.domain.sender_word import WordKind
 from tracker.exchange.submissions.columns import Column
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.sheet import address
-from tracker.exchange.submissions.words import Basis, basis_of, is_note, is_number, is_total, measure_in
+from tracker.exchange.submissions.words import Basis, bare, basis_of, is_note, is_number, is_total, measure_in
 from tracker.i18n import tr
 
 
@@ -60,6 +61,8 @@ class RowReader:
             unit, indicator = self._names.unit(label), self._names.indicator(label)
             basis = None if unit is not None or indicator is not None else basis_of(label)
             facts = facts.over(Facts(unit, indicator, basis=basis, measure=measure_in(label)))
+        if len(labels) > 1:  # what the office has explained of them together
+            facts = facts.over(Facts(indicator=self._names.known.indicators.get(bare(" ".join(labels)))))
         if self._grid.measures is not None and (measure := self._grid.filled[row][self._grid.measures]):
             facts = Facts(measure=measure).over(facts)
         return facts
@@ -79,7 +82,10 @@ class RowReader:
             if self._indicators_down
             else tr("No unit of the book is called so: the row was not taken.")
         )
-        self.remarks.append(Remark(f"{self._place}{address(row, self._grid.labels[-1])}", reason, named))
+        kind = WordKind.INDICATOR if self._indicators_down else WordKind.UNIT
+        self.remarks.append(
+            Remark(f"{self._place}{address(row, self._grid.labels[-1])}", reason, named, word=named, unknown=kind)
+        )
 
     def _figure(self, row: int, column: Column, text: str, facts: Facts) -> Iterator[SentFigure]:
         known = facts.over(self._weaker[column.at])
@@ -123,5 +129,5 @@ class RowReader:
         if column.at not in self._strange and is_number(text):
             self._strange.add(column.at)
             where = f"{self._place}{address(max(self._grid.heading.stop - 1, 0), column.at)}"
-            reason = tr("No indicator of the book is called so: the column was not taken.")
-            self.remarks.append(Remark(where, reason, column.title))
+            reason, kind = tr("No indicator of the book is called so: the column was not taken."), WordKind.INDICATOR
+            self.remarks.append(Remark(where, reason, column.title, word=column.title.split(" ")[-1], unknown=kind))
