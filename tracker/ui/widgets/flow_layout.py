@@ -101,12 +101,13 @@ class FlowLayout(QLayout):
 
 
 class FlowBar(QWidget):
-    """A bar as high as its widgets need at its width, in the colour of the chrome, with a line under it."""
+    """A bar as high as its widgets need at its width, in the colour of the chrome, `ruled` with a line under it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, ruled: bool = True) -> None:
         super().__init__(parent)
+        self._rule = 1 if ruled else 0
         side, edge = dp(12), dp(8)
-        self.flow = FlowLayout(self, margins=QMargins(side, edge, side, edge + 1), gap=dp(8))
+        self.flow = FlowLayout(self, margins=QMargins(side, edge, side, edge + self._rule), gap=dp(8))
 
     def _fit(self) -> None:
         self.setFixedHeight(self.flow.heightForWidth(self.width()))
@@ -122,7 +123,7 @@ class FlowBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colors().window)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colors().line2)
+        painter.fillRect(0, self.height() - self._rule, self.width(), self._rule, theme.colors().line2)
 
 
 def _size(item: QLayoutItem, room: int) -> QSize:
