@@ -15,7 +15,7 @@ from tracker.reports.charts.figures import percent, points, signed_points
 from tracker.reports.charts.headlines import standing_subtitle, standing_title
 from tracker.reports.charts.lights import COLUMN, draw_lights
 from tracker.reports.charts.look import Look
-from tracker.reports.charts.plot import BODY, MARGIN, SMALL, Area, Plot, Stroke
+from tracker.reports.charts.plot import BODY, MARGIN, NAMES, NARROW, SMALL, Area, Plot, Stroke
 from tracker.reports.charts.shorts import Short, Style, add_shorts
 
 if TYPE_CHECKING:
@@ -47,8 +47,10 @@ def standing_figure(standing: Standing, look: Look, size: tuple[float, float] | 
     """The chart; its first axes hold a bar for each unit, the first at y = 0 on top."""
     plot = Plot(look, size or standing_size(standing))
     top = plot.head(standing_title(standing, look), standing_subtitle(standing, look)) + 30
-    names = [look.name(bar.row.unit.name) for bar in standing.bars]
-    groups = [] if standing.group is not None else [" ".join(bar.group.name.split()) for bar in standing.bars]
+    names = [typefaces.cut(look.name(bar.row.unit.name), BODY, plot.width * NAMES) for bar in standing.bars]
+    groups = (
+        [] if standing.group is not None or plot.width < NARROW else [" ".join(bar.group.name.split()) for bar in standing.bars]
+    )
     name_room = max((typefaces.width(name, BODY) for name in names), default=0.0)
     group_room = max((typefaces.width(name, SMALL) + 12 for name in groups), default=0.0)
     figures = [written(bar.value, standing) for bar in standing.bars]

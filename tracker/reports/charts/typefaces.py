@@ -40,6 +40,16 @@ def in_lines(text: str, pixels: float, room: float, most: int, *, bold: bool = F
     return [*lines[: most - 1], lines[most - 1][:-1] + "…"]
 
 
+def cut(text: str, pixels: float, room: float) -> str:
+    """The text on one line of at most that many pixels, ending in “…” where it is cut."""
+    if width(text, pixels) <= room:
+        return text
+    kept = text
+    while kept and width(kept + "…", pixels) > room:
+        kept = kept[:-1]
+    return kept + "…"
+
+
 @cache
 def _ruler(bold: bool) -> Ruler:
     faces = bundled_faces()
