@@ -67,20 +67,21 @@ class FlowLayout(QLayout):
         top = room.top()
         for line in self._lines(rect.width()):
             left, high = room.left(), _height(line, room.width())
+            pushed = self._first_pushed(line)
             for item in line:
-                if item is self._first_pushed:
+                if item is pushed:
                     left += max(0, room.width() - self._width(line))
                 size = _size(item, room.width())
                 item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
                 left += size.width() + self._gap
             top += high + self._gap
 
-    @property
-    def _first_pushed(self) -> QLayoutItem | None:
-        """The first shown item that keeps to the right."""
+    def _first_pushed(self, line: list[QLayoutItem]) -> QLayoutItem | None:
+        """The first item of a line that keeps to the right."""
         if self._pushed is None:
             return None
-        return next((item for item in self._items[self._pushed :] if not item.isEmpty()), None)
+        kept_right = self._items[self._pushed :]
+        return next((item for item in line if item in kept_right), None)
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         """The items shown, line by line."""
