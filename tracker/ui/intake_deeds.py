@@ -141,16 +141,19 @@ class IntakeDeeds(QObject):
             return
         self._session.say(tr("{count} figures written; Ctrl+Z takes all of them back.", count=count))
 
-    def explain(self, word: SenderWord) -> None:
-        """Remember what a sender's word means, as one change; the plan follows."""
+    def explain(self, word: SenderWord) -> bool:
+        """Remember what a sender's word means, as one change; the plan follows. Whether it could be; why not is told."""
         book = self._session.book
         if book is None or not self._session.writable:
-            return
+            self._session.say(tr("The book is open for reading only; nothing can be changed in it."))
+            return False
         try:
             with book.change(tr("Explain “{word}”", word=word.text)):
                 explain_word(book, word)
         except TrackerError as error:
             tell(self._window, str(error))
+            return False
+        return True
 
     def _tell(self, error: TrackerError) -> None:
         tell(self._window, str(error))

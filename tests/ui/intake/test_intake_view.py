@@ -209,6 +209,32 @@ def test_ticks_go_by_key_by_mouse_and_by_file(window, qtbot):
     table.selectAll()
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert page.foot.write.text() == "Nothing to write"
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert page.foot.write.text() == "Write 4 figures"  # a dispute is not settled in passing
+    assert page.batch.disputed() == 1
+
+
+def test_several_disputes_are_settled_at_once_where_they_are_no_rivals(window):
+    one = sent("Ashby", ("Funds", "1"), ("Projects", "4"), name="one.xlsx")
+    other = sent("Ashby", ("Funds", "2"), ("Projects", "5"), name="other.xlsx")
+    page = show_batch(window, one, other)
+    disputed = [line for line in page.table.lines.records if line.cell]
+    page.tick(disputed)
+    assert page.batch.disputed() == 2
+    page.tick([line for line in disputed if line.file.name == "other.xlsx"])
+    assert [(cell.indicator.name, int(cell.value)) for _, cell in page.batch.chosen()] == [("Funds", 2), ("Projects", 5)]
+
+
+def test_in_a_book_open_for_reading_only_everything_is_shown_and_nothing_written(program, book_path, qtbot):
+    program.session.open(book_path, read_only=True)
+    page = show_batch(program.window, *a_batch())
+    choose(page, "Cedar.xlsx")
+    assert not page.foot.write.isEnabled()
+    combo = next(one for one in page.understanding.panel.combos if "Patents" in one.accessibleName())
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    qtbot.waitUntil(lambda: combo.currentText() == "Choose…", timeout=5_000)
+    assert sender_words(program.session.book) == []
 
 
 def test_the_choice_of_lines_and_headings(window):

@@ -62,7 +62,7 @@ class UnderstoodPanel(QWidget):
 
     def _ask(self, words: QLabel, combo: LabelledCombo, question: Question) -> None:
         words.setText(question.label)
-        words.setProperty("role", "waits" if question.waits else "")
+        words.setFont(theme.font(13, bold=question.waits))
         combo.offer(question.answers, question.chosen)
         combo.setAccessibleName(question.label)
 
