@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Run
@@ -27,6 +28,14 @@ def test_a_group_alone_has_its_own_cards(run: Run, book: Path, tmp_path: Path) -
     assert pages_of(file.read_bytes()) == 2
 
 
+def test_a_card_is_a_workbook_too_and_a_picture_a_page(run: Run, book: Path, tmp_path: Path) -> None:
+    assert run("card", book, "-o", tmp_path / "cards.xlsx").exit_code == 0
+    assert openpyxl.load_workbook(tmp_path / "cards.xlsx").sheetnames[:2] == ["城关镇", "青石镇"]
+    assert run("card", book, "-o", tmp_path / "cards.png").exit_code == 0
+    assert {path.name for path in tmp_path.glob("*.png")} == {"cards.png", "cards-2.png"}
+    assert (tmp_path / "cards-2.png").read_bytes().startswith(b"\x89PNG")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
@@ -42,10 +51,10 @@ def test_what_is_not_there_is_told(run: Run, book: Path, tmp_path: Path, argumen
     assert message in " ".join(told.stderr.split())
 
 
-def test_a_card_is_a_pdf_and_nothing_else(run: Run, book: Path, tmp_path: Path) -> None:
+def test_a_card_is_no_word_file(run: Run, book: Path, tmp_path: Path) -> None:
     told = run("card", book, "-o", tmp_path / "card.docx")
     assert told.exit_code == 2
-    assert "A card's file ends in .pdf." in " ".join(told.stderr.split())
+    assert "A card's file ends in .pdf, .xlsx, .png." in " ".join(told.stderr.split())
 
 
 def test_a_book_without_figures_has_no_newest_month(run: Run, tmp_path: Path) -> None:

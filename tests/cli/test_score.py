@@ -40,6 +40,14 @@ def test_the_sheet_of_scores_is_a_pdf(run: Run, book: Path, tmp_path: Path) -> N
     assert file.read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("asked", [["--score"], [], ["--indicator", "M"]])
+def test_each_sheet_is_a_picture_too(run: Run, book: Path, tmp_path: Path, asked: list[str]) -> None:
+    file = tmp_path / "sheet.png"
+    assert run("rank", book, "--month", "2026-01", *asked, "-o", file).exit_code == 0
+    assert file.read_bytes().startswith(b"\x89PNG")
+    assert run("rank", book, "--month", "2026-01", *asked, "--format", "png").exit_code == 2
+
+
 def test_the_scores_are_a_workbook_too(run: Run, book: Path, tmp_path: Path) -> None:
     file = tmp_path / "scores.xlsx"
     assert run("rank", book, "--month", "2026-01", "--score", "-o", file).exit_code == 0

@@ -17,6 +17,7 @@ from tracker.metrics.shown import live_of
 from tracker.store import check, figures, indicators, months, units
 from tracker.store.book import Book
 from tracker.store.publications import publications, publish, reopen
+from tracker.store.schemes import set_scheme_lines
 from tracker.store.snapshot import computed
 
 JANUARY = Month(2026, 1)
@@ -51,6 +52,22 @@ def test_a_publication_has_the_ranking_in_both_sets_of_targets(filled: Book) -> 
     assert check.check(filled) == []
 
 
+def test_a_publication_has_the_scores_where_there_is_a_scheme(filled: Book) -> None:
+    with filled.change("publish"):
+        publish_month(filled, JANUARY, today=TODAY)
+    with closing(live_of(filled, JANUARY)) as live:
+        told = json.loads(computed(live.book))["scores"]
+    assert told["month"] == "2026-01"
+    assert all(told["scores"].values())
+    with filled.change("publish without a scheme"):
+        reopen(filled, JANUARY, "a slip")
+        set_scheme_lines(filled, 2026, [])
+        publish_month(filled, JANUARY, today=TODAY)
+    with closing(live_of(filled, JANUARY)) as live:
+        assert "scores" not in json.loads(computed(live.book))
+    assert list(computed_otherwise(filled)) == []
+
+
 def test_what_a_later_version_tells_beside_is_no_difference(filled: Book) -> None:
     assert problems(filled, lambda text: text.replace('"mom": null, ', "")) == []
     assert list(computed_otherwise(filled)) == []
@@ -60,11 +77,12 @@ def test_what_a_later_version_tells_beside_is_no_difference(filled: Book) -> Non
     ("old", "new", "codes"),
     [
         ('"cumulative": 1.25', '"cumulative": 1.26', "M"),
-        ('"rank": 1', '"rank": 2', "M"),
+        ('"rank": 1', '"rank": 2', "Composite score, M"),
         ('"K": {', '"Z": {', "Z"),
         ('"target": 60.5', '"target": [60.5]', "M"),
-        ('"rank_change": null', '"rank_change": {"a": 1}', "K, M, R, S"),
-        ('{"unit": "U1"', '{"unit": "U0"}, {"unit": "U1"', "K, M, R, S"),
+        ('"points": 0.', '"points": 1.', "Composite score"),
+        ('"rank_change": null', '"rank_change": {"a": 1}', "Composite score, K, M, R, S"),
+        ('{"unit": "U1"', '{"unit": "U0"}, {"unit": "U1"', "Composite score, K, M, R, S"),
     ],
 )
 def test_what_a_later_version_computes_otherwise_is_told(filled: Book, old: str, new: str, codes: str) -> None:

@@ -45,6 +45,7 @@ def test_a_published_month_stays_as_it_was(published: SmallCounty) -> None:
         assert ranks(live, published) == [2, 1]
         assert [unit.name for unit in live.units if unit.id == published.unit["a"]] == ["a"]
         assert settings.title(live.book) == "County"
+        assert settings.title(live.whole) == "Another"
     with closing(Live(published.book, month=APRIL)) as live:
         assert [unit.name for unit in live.units if unit.id == published.unit["a"]] == ["another"]
 
@@ -52,6 +53,7 @@ def test_a_published_month_stays_as_it_was(published: SmallCounty) -> None:
 def test_a_month_that_is_not_published_is_the_books_own(published: SmallCounty) -> None:
     with closing(live_of(published.book, MAY)) as live:
         assert live.book is published.book
+        assert live.whole is published.book
         assert not isinstance(live, PublishedLive)
         published.report("a", "money", "2026-05", "9")
         assert ranks(live, published) == [1, 2]

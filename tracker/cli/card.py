@@ -1,4 +1,4 @@
-"""`tracker card`: units' own cards (进度卡) as one PDF, to hand over."""
+"""`tracker card`: units' own cards (进度卡) as one PDF, as a workbook or as pictures, to hand over."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.console import write_bytes
+from tracker.cli.console import write_documents
 from tracker.cli.parameters import book_argument, newest_month_option
 from tracker.domain.period import FIRST_YEAR, Month
 from tracker.i18n import tr
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tracker.metrics.live import Live
     from tracker.store.book import Book
 
-ENDING = ".pdf"
+ENDINGS = (".pdf", ".xlsx", ".png")
 NO_MONTH = Month(FIRST_YEAR, 1)
 """Asked for where the book has no figures, so that it is told."""
 
@@ -28,7 +28,7 @@ def command() -> click.Command:
     return click.Command(
         "card",
         callback=card,
-        help=tr("Write a unit's card as PDF: how far it is, month by month, what the year's targets still take."),
+        help=tr("Write a unit's card: how far it is, month by month, what the year's targets still take."),
         params=[
             book_argument(),
             newest_month_option(),
@@ -43,7 +43,7 @@ def command() -> click.Command:
                 ["-o", "--output"],
                 type=click.Path(path_type=Path),
                 metavar="FILE",
-                help=tr("Write to FILE instead of the screen: {endings}.", endings=ENDING),
+                help=tr("Write to FILE instead of the screen: {endings}.", endings=", ".join(ENDINGS)),
             ),
         ],
     )
@@ -58,35 +58,35 @@ def card(*, book: Path, month: Month | None, unit: tuple[str, ...], group: str |
 
     if output is None and sys.stdout.isatty():
         raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
-    if output is not None and output.suffix.lower() != ENDING:
-        raise click.UsageError(tr("A card's file ends in {ending}.", ending=ENDING))
+    ending = ENDINGS[0] if output is None else output.suffix.lower()
+    if ending not in ENDINGS:
+        raise click.UsageError(tr("A card's file ends in {endings}.", endings=", ".join(ENDINGS)))
     with Book.open(book, read_only=True) as opened:
         last = last_month(opened)
         asked = month or last or NO_MONTH
         check_month(asked, first_month(opened), last)
         with closing(live_of(opened, asked)) as live:
-            write_bytes(cards_document(opened, live, unit, group), output)
+            write_documents(cards_document(opened, live, ending, units=unit, group=group), output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))
 
 
-def cards_document(book: Book, live: Live, units: tuple[str, ...] = (), group: str | None = None) -> bytes:
-    """The cards of those units, or of all of a group or of the county, as PDF."""
+def cards_document(book: Book, live: Live, ending: str, *, units: tuple[str, ...], group: str | None) -> list[bytes]:
+    """The cards of those units, or of all of a group or of the county, as the file's ending says; of pictures one a page."""
     from tracker.exchange.ranking.choice import choose_group, choose_units
     from tracker.metrics.scoring.book_scores import scores_if_any
     from tracker.metrics.shown import document_date
     from tracker.reports.imprint import Imprint
-    from tracker.reports.typesetting import pdf
+    from tracker.reports.typesetting import pdf, png_pages
     from tracker.reports.unit_card.layout import cards_drawing
     from tracker.reports.unit_card.unit_card import unit_cards
+    from tracker.reports.workbook.card_workbook import card_workbook_bytes
 
     today = date.today()
     chosen, of = choose_units(live.roster.units, units, live.month), choose_group(live.groups, group)
-    cards = unit_cards(
-        live,
-        scores_if_any(book, live, today=today),
-        imprint=Imprint.of(live.book, document_date(book, live.month, today)),
-        units=[one.id for one in chosen],
-        groups=[] if of is None else [of.id],
-    )
-    return pdf(cards_drawing(cards))
+    scores, imprint = scores_if_any(book, live, today=today), Imprint.of(live.book, document_date(book, live.month, today))
+    whom, groups = [one.id for one in chosen], [] if of is None else [of.id]
+    if ending == ".xlsx":
+        return [card_workbook_bytes(live, scores, imprint=imprint, units=whom, groups=groups)]
+    drawing = cards_drawing(unit_cards(live, scores, imprint=imprint, units=whom, groups=groups))
+    return png_pages(drawing) if ending == ".png" else [pdf(drawing)]

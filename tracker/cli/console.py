@@ -6,7 +6,7 @@ import gettext
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -74,6 +74,12 @@ def write_bytes(content: bytes, path: Path | None) -> None:
 
     with _of(path), whole_file(path) as part:
         part.write_bytes(content)
+
+
+def write_documents(contents: Sequence[bytes], path: Path | None) -> None:
+    """Write one to standard output or to `path`, the others (pictures of further pages) beside it: sheet.png, sheet-2.png."""
+    for at, content in enumerate(contents, 1):
+        write_bytes(content, path if path is None or at == 1 else path.with_stem(f"{path.stem}-{at}"))
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def demo(folder: Path) -> None:
 
 def write_newest_ranking(book: Path, folder: Path) -> Path:
     """The path of the newest month's ranking as PDF, written into the folder."""
-    from tracker.cli.console import write_bytes
+    from tracker.cli.console import write_documents
     from tracker.exchange.ranking.choice import ranking_of
     from tracker.metrics.live import Live
     from tracker.store.book import Book
@@ -49,7 +49,7 @@ def write_newest_ranking(book: Path, folder: Path) -> Path:
     with Book.open(book, read_only=True) as opened:
         live = Live(opened)
         path = folder / f"ranking-{live.month}.pdf"
-        write_bytes(ranking_document(opened, live, ranking_of(live), "pdf", as_set_up=True), path)
+        write_documents(ranking_document(opened, live, ranking_of(live), "pdf", as_set_up=True), path)
     return path
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli import score as scores
-from tracker.cli.console import write_bytes, write_text
+from tracker.cli.console import write_documents, write_text
 from tracker.cli.parameters import against_option, book_argument, month_option
 from tracker.domain.period import Month
 from tracker.i18n import tr
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from tracker.metrics.live import Live
     from tracker.store.book import Book
 
-FORMATS = ("table", "csv", "json", "pdf", "xlsx")
-DOCUMENTS = frozenset({"pdf", "xlsx"})
+FORMATS = ("table", "csv", "json", "pdf", "xlsx", "png")
+DOCUMENTS = frozenset({"pdf", "xlsx", "png"})
 TARGET_SETS = ("assigned", "stretch")
 
 
@@ -89,7 +89,7 @@ def rank(  # noqa: PLR0913 - one argument an option
     from tracker.store.figures import first_month, last_month
 
     form = form or _format_of(output)
-    if form in DOCUMENTS and output is None and sys.stdout.isatty():
+    if form in DOCUMENTS and output is None and (form == "png" or sys.stdout.isatty()):
         raise click.UsageError(tr("Such a file is not for the screen: give its name with -o."))
     if score:
         scores.check_usage(indicator)
@@ -102,15 +102,15 @@ def rank(  # noqa: PLR0913 - one argument an option
                 scores.write_scores(opened, live, group, form, output, against=against)
             elif form in DOCUMENTS:
                 ranking = ranking_of(live, indicator, group)
-                write_bytes(ranking_document(opened, live, ranking, form, as_set_up=not indicator), output)
+                write_documents(ranking_document(opened, live, ranking, form, as_set_up=not indicator), output)
             else:
                 _write(ranking_of(live, indicator, group), form, output)
     if output is not None:
         click.echo(tr("Wrote {path}.", path=output))
 
 
-def ranking_document(book: Book, live: Live, ranking: Ranking, form: str, *, as_set_up: bool = False) -> bytes:
-    """The month's ranking sheet as PDF or as a workbook.
+def ranking_document(book: Book, live: Live, ranking: Ranking, form: str, *, as_set_up: bool = False) -> list[bytes]:
+    """The month's ranking sheet as PDF, as a workbook, or each of its pages as a picture.
 
     `as_set_up`: of the indicators that the office prints; on paper scores close it, where there are any.
     """
@@ -118,7 +118,7 @@ def ranking_document(book: Book, live: Live, ranking: Ranking, form: str, *, as_
     from tracker.reports.imprint import Imprint
     from tracker.reports.ranking_sheet import ranking_sheet
     from tracker.reports.score_closing import closing_if_any
-    from tracker.reports.typesetting import pdf
+    from tracker.reports.typesetting import pdf, png_pages
     from tracker.reports.workbook.ranking_workbook import workbook_bytes
 
     today = date.today()
@@ -126,9 +126,10 @@ def ranking_document(book: Book, live: Live, ranking: Ranking, form: str, *, as_
     indicators = [] if as_set_up else [table.indicator.id for table in ranking.tables]
     groups = [ranking.group.id] if ranking.group else []
     if form == "xlsx":
-        return workbook_bytes(live, imprint=imprint, indicators=indicators, groups=groups)
+        return [workbook_bytes(live, imprint=imprint, indicators=indicators, groups=groups)]
     closing = closing_if_any(book, live, today=today) if as_set_up else None
-    return pdf(ranking_sheet(live, imprint=imprint, indicators=indicators, groups=groups, closing=closing))
+    sheet = ranking_sheet(live, imprint=imprint, indicators=indicators, groups=groups, closing=closing)
+    return png_pages(sheet) if form == "png" else [pdf(sheet)]
 
 
 def _write(ranking: Ranking, form: str, output: Path | None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.console import write_bytes, write_text
+from tracker.cli.console import write_documents, write_text
 from tracker.domain.period import Month
 from tracker.i18n import tr
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.metrics.live import Live
     from tracker.store.book import Book
 
-DOCUMENTS = frozenset({"pdf", "xlsx"})
+DOCUMENTS = frozenset({"pdf", "xlsx", "png"})
 
 
 def check_usage(indicators: tuple[str, ...]) -> None:
@@ -40,7 +40,7 @@ def write_scores(  # noqa: PLR0913 - one argument an option
     from tracker.exchange.scores.choice import scores_of
 
     today = date.today()
-    write_bytes(score_document(book, live, scores_of(book, live, group, today=today), form, today=today), output)
+    write_documents(score_document(book, live, scores_of(book, live, group, today=today), form, today=today), output)
 
 
 def _side_by_side(book: Book, live: Live, group: str | None, form: str, against: Month) -> Iterator[str]:
@@ -61,16 +61,17 @@ def _scores(book: Book, live: Live, group: str | None, form: str) -> Iterator[st
     return {"json": scores_json, "csv": scores_csv, "table": scores_text}[form](scores_of(book, live, group, today=date.today()))
 
 
-def score_document(book: Book, live: Live, scores: Scores, form: str, *, today: date) -> bytes:
-    """The month's sheet of scores as PDF or as a workbook."""
+def score_document(book: Book, live: Live, scores: Scores, form: str, *, today: date) -> list[bytes]:
+    """The month's sheet of scores as PDF, as a workbook, or each of its pages as a picture."""
     from tracker.metrics.shown import document_date
     from tracker.reports.imprint import Imprint
     from tracker.reports.score_sheet import score_sheet
-    from tracker.reports.typesetting import pdf
+    from tracker.reports.typesetting import pdf, png_pages
     from tracker.reports.workbook.score_workbook import score_workbook_bytes
 
     imprint = Imprint.of(live.book, document_date(book, live.month, today))
     groups = [scores.group.id] if scores.group is not None else []
     if form == "xlsx":
-        return score_workbook_bytes(live, scores.table, imprint=imprint, groups=groups)
-    return pdf(score_sheet(live, scores.table, imprint=imprint, groups=groups))
+        return [score_workbook_bytes(live, scores.table, imprint=imprint, groups=groups)]
+    sheet = score_sheet(live, scores.table, imprint=imprint, groups=groups)
+    return png_pages(sheet) if form == "png" else [pdf(sheet)]

@@ -1,4 +1,4 @@
-"""Publish a month together with its computed ranking, and tell where a later program would compute another one."""
+"""Publish a month together with its computed ranking and scores, and tell where a later program would compute another one."""
 
 from __future__ import annotations
 
@@ -13,20 +13,29 @@ from tracker.domain.period import Month
 from tracker.domain.target import TargetSet
 from tracker.exchange.ranking.as_json import ranking_json
 from tracker.exchange.ranking.choice import ranking_of
+from tracker.exchange.scores.as_json import scores_json
+from tracker.exchange.scores.choice import scores_of
 from tracker.i18n import tr
 from tracker.metrics.live import Live
+from tracker.metrics.scoring.book_scores import NoScheme
 from tracker.metrics.shown import live_of
 from tracker.store.book import Book
 from tracker.store.faults import BookIsDamaged
 from tracker.store.problem import Problem, place
 from tracker.store.publications import Publication, publications, publish
+from tracker.store.scheme_faults import SchemeRefused
 from tracker.store.snapshot import computed
+
+SCORES = "scores"
 
 
 def publish_month(book: Book, month: Month, *, today: date) -> Publication:
-    """Publish as `store.publications.publish` does, with the ranking in both sets of targets; raises SumTooLarge besides."""
+    """Publish as `store.publications.publish` does, with the ranking in both sets of targets and the scores.
+
+    Raises SumTooLarge besides.
+    """
     with closing(Live(book, month=month)) as live:
-        return publish(book, month, today=today, computed=_rankings(live))
+        return publish(book, month, today=today, computed=_computed(book, live, today))
 
 
 def computed_otherwise(book: Book) -> Iterator[Problem]:
@@ -36,7 +45,7 @@ def computed_otherwise(book: Book) -> Iterator[Problem]:
             continue
         try:
             with closing(live_of(book, published.month)) as live:
-                codes = _differing(computed(live.book), _rankings(live))
+                codes = _differing(computed(live.book), _computed(book, live, published.dated))
         except BookIsDamaged:  # which the book's own check tells
             continue
         if codes:
@@ -52,19 +61,30 @@ def _problem(published: Publication, codes: list[str]) -> Problem:
     return Problem(place("publication", published.month, published.number), text)
 
 
-def _rankings(live: Live) -> str:
-    """The month's ranking as JSON, one object a set of targets."""
-    told = []
+def _computed(book: Book, live: Live, today: date) -> str:
+    """The month as JSON: its scores, where it has any, and its ranking, one object a set of targets."""
+    told = [f'"{SCORES}": {scores}'] if (scores := _scores(book, live, today)) else []
     for target_set in TargetSet:
         live.show(target_set=target_set)
         told.append(f'"{target_set}": ' + "".join(ranking_json(ranking_of(live))))
     return "{" + ", ".join(told) + "}"
 
 
+def _scores(book: Book, live: Live, today: date) -> str:
+    try:
+        return "".join(scores_json(scores_of(book, live, today=today)))
+    except (NoScheme, SchemeRefused):
+        return ""
+
+
 def _differing(published: str, now: str) -> list[str]:
-    """The codes of the indicators in whose published tables something is another one now; none where nothing was computed."""
+    """The codes of the indicators in whose published tables something is another one now, the scores before them by name; none
+    where nothing was computed.
+    """
     before, after = (json.loads(text or "{}", parse_float=Decimal) for text in (published, now))
-    return sorted(
+    scored = before.pop(SCORES, None)
+    scores = [] if scored is None or _holds(scored, after.get(SCORES)) else [tr("Composite score")]
+    return scores + sorted(
         {
             code
             for target_set, ranking in before.items()

@@ -50,6 +50,11 @@ class Live:
         self._unlisten = book.listen(self._take_over)
 
     @property
+    def whole(self) -> Book:
+        """The book that the month is of, with its other months as they were published: `book` unless that is a frozen one."""
+        return self.book
+
+    @property
     def groups(self) -> list[Group]:
         """All groups by their position."""
         return self._contents.groups

@@ -14,7 +14,16 @@ from tracker.store.publications import Publication, frozen, publication
 
 
 class PublishedLive(Live):
-    """A published month alone, on what it was published with: a book of its own, which is closed with it."""
+    """A published month alone, on what it was published with: a book of its own, which is closed with it; `whole` is not."""
+
+    def __init__(self, frozen: Book, whole: Book, *, month: Month, target_set: TargetSet) -> None:
+        super().__init__(frozen, month=month, target_set=target_set)
+        self._whole = whole
+
+    @property
+    def whole(self) -> Book:
+        """The book that the month was published in."""
+        return self._whole
 
     def show(self, month: Month | None = None, target_set: TargetSet | None = None) -> None:
         """Turn to another set of targets; other months are not in what was published: raises ValueError."""
@@ -36,7 +45,7 @@ def live_of(book: Book, month: Month, *, target_set: TargetSet = TargetSet.ASSIG
     past = frozen(book, month, corrected)
     if past is None:
         return Live(book, month=month, target_set=target_set)
-    return PublishedLive(past, month=month, target_set=target_set)
+    return PublishedLive(past, book, month=month, target_set=target_set)
 
 
 def published_by_then(book: Book, month: Month, shown: Month) -> Publication | None:

@@ -4,6 +4,7 @@ from tests.domain.proof.found import found
 
 CHANGE = ("yoy", {"current": "61646万元", "change": "5939万元"}, "10.7%")
 BASE = ("yoy", {"current": "4766.22亿元", "last_year": "3878.66亿元"}, "22.88%")
+BASE_FIRST = ("yoy", {"last_year": "3878.66亿元", "current": "4766.22亿元"}, "22.88%")
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,12 @@ def test_this_years_amount_and_the_change_are_found(text: str) -> None:
 )
 def test_this_and_last_years_amounts_are_found(text: str) -> None:
     assert [one for one in found(text) if one[0] == "yoy"] == [BASE]
+
+
+def test_last_years_amount_may_stand_first() -> None:
+    assert found("上年同期3878.66亿元,今年完成4766.22亿元,同比增长22.88%") == [BASE_FIRST]
+    assert found("上月3878.66亿元,本月完成4766.22亿元,环比增长22.88%") == []
+    assert [kind for kind, *_ in found("本月21亿元,上月20亿元,环比增长5%")] == ["yoy"]
 
 
 def test_a_fall_has_its_sign_in_change_and_rate() -> None:

@@ -30,6 +30,21 @@ def test_wrong_words_are_told_with_what_to_write_instead(words: str, better: str
     assert told(f"同比{words}。") == [(words, f"“{better}”.")]
 
 
+@pytest.mark.parametrize(
+    ("words", "better"),
+    [
+        ("完成率70%,同比提高3%", "提高3个百分点"),
+        ("税收占比73.5%,比上年同期上升1.2%", "上升1.2个百分点"),
+        ("开工率为70%,较上月下降了3.25%", "下降了3.25个百分点"),
+        ("增速比上月回落2%", "回落2个百分点"),
+    ],
+)
+def test_what_a_rate_moves_by_is_in_percentage_points(words: str, better: str) -> None:
+    ((span, said),) = told(words)
+    assert words.endswith(span)
+    assert said == f"“{better}”."
+
+
 def test_a_fall_is_not_given_as_a_multiple() -> None:
     assert [words for words, _ in told("同比下降1.2倍")] == ["下降1.2倍"]
 
@@ -47,6 +62,10 @@ def test_mends_come_in_the_order_of_the_text() -> None:
         "超序时进度(75%)5个百分点",
         "比序时进度快5%的单位",
         "1-9月增长5%",
+        "完成率70%,同比增长3%",
+        "完成率70%,同比提高3个百分点",
+        "到位资金30亿元,同比上升3%",
+        "完成率70%,落后序时进度5个百分点,同比上升3%",
     ],
 )
 def test_right_words_are_left_alone(text: str) -> None:

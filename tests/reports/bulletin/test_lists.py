@@ -1,22 +1,28 @@
 """The lists in the bulletin: whom they name, whom they spare and why, and that they say nothing where there is nothing."""
 
+from contextlib import closing
 from decimal import Decimal
 
 import pytest
 
 from tests.reports.bulletin.conftest import Made
-from tests.reports.conftest import Sample
+from tests.reports.conftest import DAY, Sample
 from tracker.domain.exemption import Exemption
 from tracker.domain.figure import Figure
 from tracker.domain.indicator import Direction
 from tracker.domain.list_rules import ListRules, ZeroRule
 from tracker.domain.period import Month
+from tracker.metrics.lists_month import ByWhat, month_lists
+from tracker.metrics.shown import live_of
 from tracker.reports.bulletin.content import Bulletin
+from tracker.reports.bulletin.month_bulletin import month_bulletin
+from tracker.store.corrections import correct
 from tracker.store.exemptions import exempt
 from tracker.store.figures import set_figure
 from tracker.store.indicators import update_indicator
 from tracker.store.list_rules import set_list_rules
-from tracker.store.months import MonthState, set_state
+from tracker.store.months import MonthState, published, set_state
+from tracker.store.publications import publish
 from tracker.store.units import update_unit
 
 SEPTEMBER = Month(2026, 9)
@@ -122,6 +128,24 @@ def test_a_lagging_indicators_lists_are_those_of_its_own_month(made: Made, sampl
     sample.clear("SWZJ", SEPTEMBER)
     assert "龙泉镇（连续8次）、小㙦乡（连续8次）" in lists(made("SWZJ", "WZ"))[-1]
     assert before[-1].endswith("龙泉镇（连续9次）、小㙦乡（连续9次）。")
+
+
+def test_a_published_review_counts_as_it_was_published_though_it_was_corrected(sample: Sample, chinese: None) -> None:
+    book, unit, money = sample.book, sample.unit["龙泉镇"], sample.indicator["SWZJ"]
+    august = Month(2026, 8)
+    with book.change("publish, correct, publish"):
+        set_state(book, SEPTEMBER, MonthState.OPEN)
+        if august not in published(book):
+            publish(book, august, today=DAY)
+        correct(book, august, [(unit, money, Decimal(50))], "a slip")
+        set_figure(book, Figure(unit, money, SEPTEMBER, Decimal(-49)))
+        publish(book, SEPTEMBER, today=DAY)
+    with closing(live_of(book, SEPTEMBER)) as live:
+        running = lists(month_bulletin(live, imprint=sample.imprint, indicators=[money]))[-1]
+        shown = month_lists(book, live, ByWhat(money), today=DAY)
+    assert "龙泉镇（连续9次）" in running
+    assert shown is not None
+    assert [(one.unit.name, len(one.reviews)) for one in shown.running.units] == [("龙泉镇", 9), ("小㙦乡", 9)]
 
 
 def test_a_county_of_one_group_names_no_groups(made: Made, sample: Sample) -> None:

@@ -12,8 +12,8 @@ from tracker.domain.proof.sentence import OF_PRINTED, WINDOW, Parts, begin, fits
 from tracker.domain.proof.statement import ClaimKind, Statement
 from tracker.domain.proof.subject import speaks_of
 
-RATE = re.compile("(?:完成|达成)(?:率|比例|百分比|进度)(?:分别)?(?:为|达|达到|是|:)?$")
-"""完成率N%."""
+RATE = re.compile("(?:完成|达成)(?:率|比例|百分比|进度)(?:分别)?(?:为|达|达到|是|:)?$|^(?:已)?完成(?:了)?$")
+"""完成率N%, or 完成N% alone."""
 
 _TARGET_WORD = "(?:目标|任务|计划|(?<!公共)(?<!一般)(?<!基金)预算(?![收支]))[^,，]{0,8}"
 OF_TARGET = re.compile(
@@ -23,7 +23,7 @@ OF_TARGET = re.compile(
 
 _OTHER_RATE = re.compile(
     "(?:(?<!序时)(?<!时序)(?<!时间)(?<!平均)进度|(?<!增长)(?<!贡献)(?<!占有)率|完成[^,，]{0,12}(?:目标|任务|计划|预算))"
-    "(?:分别)?(?:为|达|达到|的|:)?$"
+    "(?:分别)?(?:为|达|达到|的|:)?$|完成(?:了|达)?$"
 )
 
 

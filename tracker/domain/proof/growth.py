@@ -109,7 +109,9 @@ def _base_further_back(parts: Parts, at: int) -> dict[str, int]:
         return {}
     for place in before(parts, at):
         part = parts[place]
-        if part.role is Role.BASE and not _MONTHLY.search(part.run.clause) and len(part.run.quantities) == len(run.quantities):
+        if part.role is Role.BASE and _of_one_period(part.run, run) and len(part.run.quantities) == len(run.quantities):
+            if place == at - 2 and parts[at - 1].role is Role.DONE and fits(parts[at - 1].run, part.run):
+                return {"last_year": place, "current": at - 1}  # 上年同期N,今年完成N,同比增长N%
             follows = not part.run.opens and parts[place - 1].role is Role.DONE and fits(parts[place - 1].run, part.run)
             between = all(parts[other].role is not Role.DONE for other in range(place + 1, at))
             return {"last_year": place} if follows and between else {}

@@ -1,4 +1,4 @@
-"""Wording that bulletins get wrong: % where 个百分点 is meant, 增长 −N%, 下降 −N%, 下降N倍.
+"""Wording that bulletins get wrong: % where 个百分点 is meant (of a gap, of what a rate moves by), 增长 −N%, 下降 −N%, 下降N倍.
 
 Chinese here is data: the phrases themselves, and what to write instead.
 """
@@ -25,6 +25,10 @@ _GAP = re.compile(
 _NEGATIVE = re.compile(
     rf"(?P<negative>负)?(?P<verb>{_RISES}|{_FALLS})(?P<link>{_LINK})-(?P<number>{_NUMBER})(?P<unit>%|个百分点|百分点)"
 )
+_RATE_MOVED = re.compile(
+    rf"(?:率|占比|比重|比例|增速|增幅|降幅)(?:{_LINK}{_NUMBER}%[,，、(]?)?(?:同比|环比|[比较](?:上年|去年)(?:同期|同月)?|[比较]上个?月)"
+    rf"(?P<moved>(?:提高|提升|上升|下降|降低|回落|加快|收窄|扩大)了?)(?P<number>{_NUMBER})%"
+)
 _FALLS_TIMES = re.compile(rf"(?:{_FALLS}){_LINK}{_NUMBER}倍")
 
 
@@ -39,7 +43,7 @@ class Mend:
 
 def mends(text: str) -> list[Mend]:
     """What of a plain text wants other words, in the order of the text."""
-    found = [*_gaps(text), *_negatives(text), *_falls_in_times(text)]
+    found = [*_gaps(text), *_rates_moved(text), *_negatives(text), *_falls_in_times(text)]
     return sorted(found, key=lambda mend: mend.start)
 
 
@@ -65,6 +69,12 @@ def _gaps(text: str) -> Iterator[Mend]:
 
 def _points(better: str) -> str:
     return tr("The distance to the pace is in percentage points: write “{better}”.", better=better)
+
+
+def _rates_moved(text: str) -> Iterator[Mend]:
+    for match in _RATE_MOVED.finditer(text):
+        better = f"{match['moved']}{match['number']}个百分点"
+        yield Mend(*match.span(), tr("What a rate moves by is in percentage points: write “{better}”.", better=better))
 
 
 def _negatives(text: str) -> Iterator[Mend]:

@@ -18,7 +18,7 @@ from tracker.domain.proof.subject import speaks_of
 AHEAD = "超过|超出|超前|超|高于|高出|高|快于|快|领先于?|优于|好于"
 BEHIND = "落后于?|低于|慢于|滞后于?|短于|短|欠|慢|低|差|少于"
 KINDS = "序时|时序|时间|平均|月|计划|应达"
-PACE = f"(?:全年|年度|全市|全县)?(?:{KINDS})?进度(?:要求|目标)?"
+PACE = f"(?:全年|年度|全市|全县)?(?:(?:{KINDS})?进度(?:要求|目标)?|序时(?!进))"
 
 _MOVED = re.compile(f"(?:分别)?(?:(?P<ahead>{AHEAD})|(?P<behind>{BEHIND})){PACE}(?:了|为|分别|达|约)?$")
 _SET_AGAINST = re.compile(f"[比较与]{PACE}(?:相比)?(?:分别)?(?:(?P<ahead>{AHEAD})|(?P<behind>{BEHIND}))(?:了|出|约)?(?:分别)?$")

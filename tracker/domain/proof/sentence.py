@@ -72,10 +72,12 @@ def nearest(parts: Parts, at: int, role: Role, like: Run | None = None) -> int |
 
 
 def measured_against(parts: Parts, whole: int) -> int | None:
-    """The amount that is held against the one at `whole`: what was done before it; after 占, whatever stands right before it."""
+    """The amount that is held against the one at `whole`: what was done before it; after 占 and the like,
+    whatever stands right before it.
+    """
     run = parts[whole].run
     done = nearest(parts, whole, Role.DONE, run)
-    if done is not None or run.opens or not run.clause.startswith("占"):
+    if done is not None or run.opens or not run.clause.startswith(("占", "完成", "为")):
         return done
     return whole - 1 if parts[whole - 1].role is Role.TARGET and fits(parts[whole - 1].run, run) else None
 

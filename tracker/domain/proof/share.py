@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tracker.domain.proof.role import Role
 from tracker.domain.proof.runs import Run
-from tracker.domain.proof.sentence import OF_PRINTED, Parts, before, begin, measured_against, nearest, repeated, stated
+from tracker.domain.proof.sentence import OF_PRINTED, Parts, before, begin, fits, measured_against, nearest, repeated, stated
 from tracker.domain.proof.statement import ClaimKind, Statement
 from tracker.domain.proof.subject import speaks_of
 
@@ -21,7 +21,11 @@ _SHARE = re.compile(
 )
 _OF_WHICH = re.compile("其中|当中")
 _EVERYONE = re.compile("|全部|总计|其|[全本](?:部|市|县|省|区|州|国)")
+_TOTAL = re.compile("总|共|合计|全部")
 _NO_NAME = re.compile("^(?:其中|其|共|分别|[:和及与])*")
+
+_NAME = 2
+"""Characters that a name has at least."""
 
 Found = tuple[int, int]
 
@@ -43,8 +47,19 @@ def _of_printed(parts: Parts, at: int) -> Found | None:
     run = parts[at].run
     if run.opens or not OF_PRINTED.fullmatch(run.lead) or parts[at - 1].role is not Role.WHOLE:
         return None
-    part = measured_against(parts, at - 1)
+    named = _named_part(parts, at - 1)
+    part = measured_against(parts, at - 1) if named is None else named
     return None if part is None or not speaks_of(parts[at - 1].run.clause, parts[part].run) else (part, at - 1)
+
+
+def _named_part(parts: Parts, whole: int) -> int | None:
+    """税收N,非税收入N,税收占收入N的N%: the amount whose words begin with the name that stands before 占."""
+    run = parts[whole].run
+    name = run.clause.partition("占")[0].removesuffix("收入")
+    if run.opens or len(name) < _NAME:
+        return None
+    named = (place for place in before(parts, whole) if parts[place].role is Role.DONE and fits(parts[place].run, run))
+    return next((place for place in named if parts[place].run.clause.startswith(name)), None)
 
 
 def _of_words(parts: Parts, at: int) -> Found | None:
@@ -57,9 +72,22 @@ def _of_words(parts: Parts, at: int) -> Found | None:
     if not _EVERYONE.fullmatch(name):
         called = [place for place in _wholes(parts, part) if name in parts[place].run.clause]
         return (part, called[0]) if len(called) == 1 else None
-    divided = next((place for place in _and_before(parts, part) if _OF_WHICH.search(parts[place].run.lead)), None)
-    whole = None if divided is None else next((place for place in _wholes(parts, divided) if _fits(parts, place, part)), None)
+    whole = _divided(parts, part)
+    if whole is None and said["all"]:
+        whole = _total(parts, part)
     return None if whole is None else (part, whole)
+
+
+def _divided(parts: Parts, part: int) -> int | None:
+    """What 其中 divides: 总量N,其中X N."""
+    divided = next((place for place in _and_before(parts, part) if _OF_WHICH.search(parts[place].run.lead)), None)
+    return None if divided is None else next((place for place in _wholes(parts, divided) if _fits(parts, place, part)), None)
+
+
+def _total(parts: Parts, part: int) -> int | None:
+    """The one amount that is called a total, for 占总数的N%: 共N,X N."""
+    totals = [place for place in _wholes(parts, part) if _TOTAL.search(parts[place].run.clause) and _fits(parts, place, part)]
+    return totals[0] if len(totals) == 1 else None
 
 
 def _is_called(run: Run, name: str) -> bool:

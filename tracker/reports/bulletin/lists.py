@@ -81,7 +81,7 @@ def _running(live: Live, table: IndicatorTable, rules: ListRules) -> str:
     """Those who are exempt in the month are not named."""
     covered = {one.unit for one in exemptions(live.book) if one.covers(table.indicator.id, table.month)}
     reviews = [
-        (month, places) for month, places in reviews_by_indicator(live.book, live, table.indicator.id) if month <= table.month
+        (month, places) for month, places in reviews_by_indicator(live.whole, live, table.indicator.id) if month <= table.month
     ]
     named = [one for one in running_last(reviews, rules).units if one.unit.id not in covered]
     if not named:
