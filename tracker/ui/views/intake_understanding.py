@@ -32,7 +32,7 @@ class IntakeUnderstanding(QObject):
             return
         about = About(live.units, live.indicators, self._session.month)
         asked = questions(file, self._deeds.batch.told.get(file.name), about)
-        note = tr("What is corrected here of words and columns is remembered for the sender.")
+        note = tr("Corrected words and columns are remembered for the sender.")
         why = file.remarks[0].reason if file.remarks and not asked else note
         self.panel.show_questions(file.understood.file.own_name, asked, note=why)
 

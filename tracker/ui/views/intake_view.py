@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 KEEP = "intake/keep"
 """Whether the files are kept in the book, as it was wished last on this computer."""
-LEFT = 296
+LEFT = 308
 
 
 @dataclass(frozen=True, slots=True)
