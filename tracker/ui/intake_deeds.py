@@ -21,6 +21,7 @@ from tracker.ui.dialogs.message import tell
 from tracker.ui.models.intake_batch import Batch, Pair
 from tracker.ui.models.intake_planning import Asked, Planned, plan_anew
 from tracker.ui.models.intake_sources import Source, read_sources
+from tracker.ui.months import month_text
 
 if TYPE_CHECKING:
     from tracker.exchange.submissions.understanding import Told
@@ -139,7 +140,8 @@ class IntakeDeeds(QObject):
         except TrackerError as error:
             tell(self._window, tr("Nothing was written."), str(error))
             return
-        self._session.say(tr("{count} figures written; Ctrl+Z takes all of them back.", count=count))
+        months = tr(", ").join(month_text(month) for month in sorted({cell.month for _, cell in chosen}))
+        self._session.say(tr("{count} figures of {months} written; Ctrl+Z takes all of them back.", count=count, months=months))
 
     def explain(self, word: SenderWord) -> bool:
         """Remember what a sender's word means, as one change; the plan follows. Whether it could be; why not is told."""

@@ -85,7 +85,7 @@ class IntakeView(Page):
         self._stack.addWidget(some)
         self._stack.addWidget(self.empty)
         page = column(self)
-        parts: tuple[QWidget, ...] = (self.bar, Fill("line2", height=1), self._stack, Fill("line2", height=1), self.foot)
+        parts: tuple[QWidget, ...] = (self.bar, self._stack, Fill("line2", height=1), self.foot)
         for part in parts:
             page.addWidget(part, 1 if part is self._stack else 0)
 
