@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from tracker.ui.dialogs.preview_panel import TO_FILE, WIDTH, PreviewPanel
 from tracker.ui.dialogs.preview_paper import PaperView
 from tracker.ui.dialogs.preview_thumbnails import Thumbnails
 from tracker.ui.dialogs.print_setup import choose_print_setup
-from tracker.ui.icons import icon
+from tracker.ui.icons import beside_words, icon
 from tracker.ui.models.print_words import missing_text
 from tracker.ui.print_job import print_pdf
 from tracker.ui.printing import destinations, open_pdf, page_layout, printer_named
@@ -97,7 +97,7 @@ class PrintPreview(QDialog):
         self.print_button.setProperty("role", "primary")
         for button in (self.save_button, self.print_button):
             button.setAutoDefault(False)
-            button.setIconSize(QSize(dp(18), dp(18)))
+            button.setIconSize(beside_words(dp(18)))
         middle = QVBoxLayout()
         right = QVBoxLayout()
         for layout in (middle, right):
