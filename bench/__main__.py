@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import charts, edits, grid, hints, month, opening, paper, reasons, scores, startup
+from bench import charts, edits, grid, hints, intake, month, opening, paper, reasons, scores, startup
 from bench.timing import Line, print_lines
 
 PARTS: dict[str, tuple[str, Callable[[Path], list[Line]]]] = {
@@ -15,6 +15,7 @@ PARTS: dict[str, tuple[str, Callable[[Path], list[Line]]]] = {
     "edits": ("One edit", edits.lines),
     "grid": ("The entry grid, and beside it a bare table", grid.lines),
     "hints": ("The hints of a month", hints.lines),
+    "intake": ("What units send in", intake.lines),
     "month": ("The month's documents: all of them, one job; the bulletin", month.lines),
     "opening": ("Opening, in a fresh process from start to exit", opening.lines),
     "nation": ("Every township of the country", opening.nation),

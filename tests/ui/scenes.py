@@ -8,11 +8,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
+from tests.ui.intake.batches import a_batch, show_batch
 from tracker.domain.hint import HintRules
 from tracker.domain.month_documents import DocumentKind
 from tracker.domain.print_setup import Paper
+from tracker.domain.sender_word import SenderWord, WordKind
 from tracker.exchange.problems import Problem
 from tracker.metrics.reporting import UnitReport, month_reports
+from tracker.store.sender_words import explain_word
 from tracker.ui import places
 from tracker.ui.dialogs.about import AboutDialog, KeysDialog
 from tracker.ui.dialogs.accept_hint import AcceptHintDialog
@@ -29,6 +32,7 @@ from tracker.ui.dialogs.exempt import ExemptDialog, Proposed
 from tracker.ui.dialogs.exemptions import ExemptionsDialog
 from tracker.ui.dialogs.hint_rules import HintRulesDialog
 from tracker.ui.dialogs.list_rules import ListRulesDialog, RulesSetting
+from tracker.ui.dialogs.make_forms import MakeFormsDialog
 from tracker.ui.dialogs.merge_units import MergeUnitsDialog
 from tracker.ui.dialogs.message import MessageDialog
 from tracker.ui.dialogs.month_reports import MonthReportsDialog
@@ -45,6 +49,8 @@ from tracker.ui.dialogs.proof import ProofDialog
 from tracker.ui.dialogs.publish import PublishDialog
 from tracker.ui.dialogs.question import QuestionDialog
 from tracker.ui.dialogs.reason import ReasonDialog
+from tracker.ui.dialogs.receipts import ReceiptsDialog
+from tracker.ui.dialogs.sender_words import SenderWordsDialog
 from tracker.ui.dialogs.template_fields import TemplateFieldsDialog
 from tracker.ui.main_window import MainWindow
 from tracker.ui.models.bulletin_shown import bulletin_bytes
@@ -99,6 +105,11 @@ def _scheme(window: MainWindow) -> None:
         page.scheme.deeds.begin(1)
 
 
+def _intake(window: MainWindow) -> None:
+    page = show_batch(window, *a_batch())
+    page.files.choose_row(4)
+
+
 PAGES: dict[str, Callable[[MainWindow], None]] = {
     "home": _page("home"),
     "entry of a month": _entry(Way.UNITS_INDICATORS),
@@ -106,6 +117,8 @@ PAGES: dict[str, Callable[[MainWindow], None]] = {
     "entry of a unit": _entry(Way.INDICATORS_MONTHS),
     "entry with its panel": _entry(Way.UNITS_INDICATORS, "explain"),
     "entry with find and replace": _entry(Way.UNITS_INDICATORS, "replace_text"),
+    "intake, empty": _page("intake"),
+    "intake": _intake,
     "ranking": _page("ranking"),
     "lists": _page("lists"),
     "trends": _page("trends"),
@@ -200,6 +213,18 @@ def _problems(window: MainWindow) -> QDialog:
     return ProblemsDialog(window, SENTENCE, [problem] * 3)
 
 
+def _receipts(window: MainWindow) -> QDialog:
+    return ReceiptsDialog(window.session, show_batch(window, *a_batch()).batch.taken(), window)
+
+
+def _sender_words(window: MainWindow) -> QDialog:
+    book = window.session.book
+    assert book is not None
+    with book.change("words"):
+        explain_word(book, SenderWord(WordKind.BASIS, "To date", "cumulative"))
+    return SenderWordsDialog(window.session, window)
+
+
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "about": lambda w: AboutDialog(w, places.settings_file(), places.log_file()),
     "keys": lambda w: KeysDialog(w, w.commands.commands),
@@ -239,6 +264,9 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "question": lambda w: QuestionDialog(w, SENTENCE, NOTE, "Yes"),
     "reason": lambda w: ReasonDialog(w, SENTENCE, NOTE, "Yes"),
     "problems": _problems,
+    "receipts": _receipts,
+    "senders' words": _sender_words,
+    "make forms": lambda w: MakeFormsDialog(w, w.session.live, w.session.folder()),
     "crash": lambda w: CrashBox(w, "Traceback", Path("log.txt")),
 }
 """What makes the dialog over a window; who asks for it shows and closes it."""

@@ -11,6 +11,7 @@ from tracker.ui.menus.edit_menu import edit_commands
 from tracker.ui.menus.file_menu import file_commands
 from tracker.ui.menus.help_menu import help_commands
 from tracker.ui.menus.hint_menu import hint_commands
+from tracker.ui.menus.intake_menu import intake_commands
 from tracker.ui.menus.lists_menu import lists_commands
 from tracker.ui.menus.print_menu import print_commands
 from tracker.ui.menus.view_menu import grid_commands, look_commands, view_commands
@@ -45,6 +46,7 @@ def commands(window: MainWindow) -> tuple[Command, ...]:
         *grid_commands(window),
         *look_commands(window),
         *data_commands(window),
+        *intake_commands(window),
         *hint_commands(window),
         *lists_commands(window),
         *print_commands(window),

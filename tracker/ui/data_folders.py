@@ -81,6 +81,13 @@ class DataFolders:
             task.failed.connect(lambda error: tell(self._window, str(error)))
 
 
+def is_data_folder(path: Path) -> bool:
+    """Whether a file of a data folder lies in it."""
+    from tracker.exchange.data_folder.tables import TABLES
+
+    return path.is_dir() and any((path / table.file).is_file() for table in TABLES)
+
+
 def read_plan(book: Path, folder: Path) -> LoadPlan:
     """Read and check the folder against the book as it is on the disk; for a thread of its own."""
     from tracker.exchange.data_folder import plan_load

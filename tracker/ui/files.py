@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.ui import places
-from tracker.ui.data_folders import DataFolders
+from tracker.ui.data_folders import DataFolders, is_data_folder
 from tracker.ui.dialogs.book_properties import BookPropertiesDialog, properties_of, store_properties
 from tracker.ui.dialogs.message import open_outside, tell
 from tracker.ui.file_names import SUFFIX
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     from tracker.exchange.new_county import NewCounty
 
 
-class Files:
+class Files(QObject):
     """Opens, makes and closes books for one window; faults of files are told, never raised."""
 
+    sent_in = Signal(object)
+    """Paths that were dropped and are neither a book nor a data folder."""
+
     def __init__(self, session: Session, folders: DataFolders, window: QWidget) -> None:
+        super().__init__(window)
         self._session = session
         self._folders = folders
         self._window = window
@@ -44,19 +48,23 @@ class Files:
         return True
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
-        """Something was dropped on the window: a book opens, a data folder is loaded; else it is told what can be."""
+        """Something was dropped on the window: a book opens, a data folder is loaded, all else is what units sent in."""
         path = paths[0]
-        if len(paths) > 1:
+        books = [one for one in paths if one.suffix.lower() == SUFFIX]
+        if books and len(paths) > 1:
             self._tell_what_can_be_dropped(tr("{count} files cannot be taken at once.", count=len(paths)))
-        elif path.suffix.lower() == SUFFIX:
+        elif books:
             self.open_path(path)
-        elif path.is_dir() and self._session.writable:
+        elif self._session.book is None:
+            self._tell_what_can_be_dropped(tr("{name} cannot be opened here.", name=path.name))
+        elif len(paths) == 1 and self._session.writable and is_data_folder(path):
             self._folders.load(path)
         else:
-            self._tell_what_can_be_dropped(tr("{name} cannot be opened here.", name=path.name))
+            self.sent_in.emit(list(paths))
 
     def _tell_what_can_be_dropped(self, sentence: str) -> None:
-        tell(self._window, sentence, tr("Drop one book (*.tracker) to open it, or one data folder while a book is open."))
+        note = tr("Drop one book (*.tracker) to open it; while it is open, what units sent in, or one data folder.")
+        tell(self._window, sentence, note)
 
     def ask_to_open(self) -> None:
         """Ask for a book and open it."""

@@ -40,6 +40,12 @@ def _entry(session: Session) -> Page:
     return EntryView(session)
 
 
+def _intake(session: Session) -> Page:
+    from tracker.ui.views.intake_view import IntakeView
+
+    return IntakeView(session)
+
+
 def _ranking(session: Session) -> Page:
     from tracker.ui.views.ranking_view import RankingView
 
@@ -85,6 +91,7 @@ def _journal(session: Session) -> Page:
 PAGES = (
     PageEntry("home", mark("This month"), "calendar-check", "Alt+1", _home),
     PageEntry("entry", mark("Entry"), "table", "Alt+2", _entry),
+    PageEntry("intake", mark("Intake"), "tray", "Alt+0", _intake),
     PageEntry("ranking", mark("Ranking"), "list-numbers", "Alt+3", _ranking),
     PageEntry("lists", mark("Lists"), "medal", "Alt+9", _lists),
     PageEntry("trends", mark("Trends"), "chart-line", "Alt+8", _trends),

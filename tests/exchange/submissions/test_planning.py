@@ -3,14 +3,18 @@ from contextlib import closing
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.exchange.submissions.county import sent, sheet
 from tracker.domain.figure import Figure
-from tracker.domain.indicator import IndicatorId
+from tracker.domain.indicator import Indicator, IndicatorId
+from tracker.domain.parsing import read_amount
 from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
 from tracker.exchange.data_folder import load
 from tracker.exchange.publishing import publish_month
+from tracker.exchange.submissions.amounts import amount_of
 from tracker.exchange.submissions.applying import apply
 from tracker.exchange.submissions.intake import plan_sent
 from tracker.exchange.submissions.plan import Status, taken
@@ -182,3 +186,13 @@ def test_many_files_are_named_in_short(county):
     made = plan(county, *files)
     assert apply(county, taken(made), received=datetime.date(2026, 10, 3)) == 5
     assert journal.entries(county, newest_first=True, limit=1)[0].label.endswith("and 2 more")
+
+
+@given(st.decimals(-(10**11), 10**11, places=6, allow_nan=False), st.integers(0, 6))
+def test_a_plain_number_means_what_typing_it_means(value, decimals):
+    indicator = Indicator(IndicatorId(1), "M", "到位资金", "亿元", decimals)
+    text = f"{value.normalize():f}"
+    plain, typed = amount_of(text, indicator, ""), read_amount(text, unit="亿元", decimals=decimals)
+    assert plain.value == typed.value
+    assert typed.reason in plain.reason
+    assert bool(plain.reason) == bool(typed.reason)

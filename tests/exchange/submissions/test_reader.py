@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -90,6 +91,20 @@ def test_a_worker_that_takes_too_long_is_ended_and_the_next_file_is_read(tmp_pat
     assert time.monotonic() - begun < 30
 
 
+def test_reading_is_given_up_while_a_file_is_being_read(tmp_path, monkeypatch):
+    (tmp_path / "a.csv").write_text("甲,1\n", encoding="utf-8")
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", SLOW])
+    begun = time.monotonic()
+
+    def waiting():
+        if time.monotonic() - begun > 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), reader.Reader(waiting=waiting) as reading:
+        reading.read(tmp_path / "a.csv", "a.csv")
+    assert time.monotonic() - begun < 20
+
+
 def test_a_worker_that_dies_is_told_as_too_hard(tmp_path, monkeypatch):
     (tmp_path / "a.csv").write_text("甲,1\n", encoding="utf-8")
     monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", "import os; os._exit(9)"])
@@ -98,8 +113,9 @@ def test_a_worker_that_dies_is_told_as_too_hard(tmp_path, monkeypatch):
 
 
 def test_what_is_not_there_is_told(tmp_path):
-    (only,) = read_files([tmp_path / "无.xlsx"])
-    assert "not there" in only.fault
+    for path in (tmp_path / "无.xlsx", Path(os.devnull)):
+        (only,) = read_files([path])
+        assert "not there" in only.fault
 
 
 def test_progress_is_told_and_may_give_up(tmp_path):

@@ -175,3 +175,30 @@ def test_hidden_and_useless_sheets_are_left_out_and_said_so():
     figures, remarks = read(help_)
     assert not figures
     assert "No table" in remarks[0][2]
+
+
+def test_the_sheets_unit_of_measure_is_that_of_its_money():
+    table = sheet(["城关镇2026年9月当月", "", "单位：万元"], ["指标", "完成"], ["实际到位省外资金", 5], ["在谈项目", 6])
+    figures, _ = read(table)
+    assert [(figure[1], figure[5]) for figure in figures] == [(MONEY, "万元"), (LEVEL, "")]
+
+
+def test_the_day_of_filling_in_is_not_the_month_it_is_about():
+    table = sheet(
+        ["城关镇招商引资月报", ""],
+        ["报表月份", "2026-09-01", "填报时间：", "2026-10-03"],
+        ["指标", "当月"],
+        ["在谈项目", 6],
+    )
+    figures, remarks = read(table)
+    assert figures == [(1, LEVEL, 9, M, "6", "")]
+    assert not remarks
+
+
+def test_what_is_neither_said_to_be_the_month_nor_the_cumulative_is_asked_about_once():
+    table = sheet(["城关镇2026年9月"], ["指标", "完成数"], ["在谈项目", 6], ["实际到位省外资金", 5])
+    figures, remarks = read(table)
+    assert [figure[3] for figure in figures] == [M, M]
+    assert [(where, text) for where, text, _ in remarks] == [("Sheet1!B2", "完成数")]
+    known = KnownWords(bases={"完成数": Basis.MONTH})
+    assert not read(table, known=known)[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.charts.conftest import line, paths
+from tests.reports.charts.conftest import line, overlaps, paths
 from tests.reports.conftest import Sample
 from tracker.domain.unit import UnitId
 from tracker.reports.charts.chart import Canvas, Chart, ChartChoice, ChartKind, chart_of, kind_name
@@ -97,3 +97,15 @@ def test_nothing_to_draw_is_said(sample: Sample) -> None:
 
 def test_every_kind_has_its_name() -> None:
     assert len({kind_name(kind) for kind in ChartKind}) == len(ChartKind)
+
+
+@pytest.mark.parametrize("width", [480, 700, 1600])
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_long_names_and_narrow_windows_bring_no_text_over_another(sample: Sample, kind: ChartKind, width: int) -> None:
+    with sample.book.change("rename"):
+        sample.book.write("UPDATE unit SET name = '云山县高新技术产业开发区管委会' WHERE name = '石桥镇'")
+        sample.book.write("UPDATE unit_group SET name = '省级以上开发区和产业园区' WHERE name = '园区'")
+        sample.book.write("UPDATE indicator SET name = '实际到位省外境内资金（亿元以上项目）' WHERE code = 'SWZJ'")
+    chosen = () if kind in (ChartKind.FUNNEL, ChartKind.INDICATORS) else (sample.indicator["SWZJ"],)
+    choice = ChartChoice(kind, chosen, units=(sample.live.units[2].id,), years=3)
+    assert overlaps(chart_of(sample.live, choice, Canvas(screen_look(dark=False), width, 440)).figure) == []

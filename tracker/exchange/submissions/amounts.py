@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tracker.domain.amount import LARGEST, decimals_of
 from tracker.domain.indicator import Indicator, Kind
 from tracker.domain.measure import measure
 from tracker.domain.parsing import read_amount
@@ -13,6 +14,7 @@ from tracker.domain.parsing_width import fold
 from tracker.i18n import tr
 
 _ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!|GETTING_DATA)|Err:[0-9]{3}", re.IGNORECASE)
+_PLAIN = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _ENDS_AS_NUMBER = re.compile(r"[0-9)]$")
 
 
@@ -29,6 +31,8 @@ def amount_of(text: str, indicator: Indicator, given: str) -> Amount:
 
     A unit that the cell carries itself counts before that. Nothing is rounded, nothing is computed from text, an error is no 0.
     """
+    if _PLAIN.fullmatch(text) and given in {"", indicator.unit}:
+        return _taken(Decimal(text), indicator, text)
     folded = fold(text)
     if _ERROR.fullmatch(folded):
         return Amount(None, tr("{indicator} {text}: a formula that came to an error.", indicator=indicator.name, text=text))
@@ -40,9 +44,21 @@ def amount_of(text: str, indicator: Indicator, given: str) -> Amount:
     reading = read_amount(measured, unit=indicator.unit, decimals=indicator.decimals)
     if reading.reason:
         return Amount(None, tr("{indicator} {text}: {reason}", indicator=indicator.name, text=text, reason=reading.reason))
-    if reading.value is not None and reading.value < 0 and is_count(indicator):
-        return Amount(None, negative_count(indicator, reading.value))
-    return Amount(reading.value)
+    return Amount(None) if reading.value is None else _checked(reading.value, indicator)
+
+
+def _taken(value: Decimal, indicator: Indicator, text: str) -> Amount:
+    """A plain number in the indicator's own unit of measure: most cells of large sheets, without a look for what it may mean."""
+    if decimals_of(value) > indicator.decimals or abs(value) >= LARGEST:
+        reason = read_amount(text, unit=indicator.unit, decimals=indicator.decimals).reason
+        return Amount(None, tr("{indicator} {text}: {reason}", indicator=indicator.name, text=text, reason=reason))
+    return _checked(value, indicator)
+
+
+def _checked(value: Decimal, indicator: Indicator) -> Amount:
+    if value < 0 and is_count(indicator):
+        return Amount(None, negative_count(indicator, value))
+    return Amount(value)
 
 
 def is_count(indicator: Indicator) -> bool:

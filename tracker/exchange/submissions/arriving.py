@@ -47,6 +47,9 @@ def in_order(path: PurePath) -> tuple[PurePath, str, str]:
 
 def arrived(path: Path, name: str) -> Iterator[Arrived]:
     """What the file holds: itself, or the members of a package; what cannot be had carries its fault."""
+    if not path.is_file():  # also a pipe or a device, which never ends
+        yield Arrived(name, fault=Fault.UNREACHABLE)
+        return
     try:
         if path.stat().st_size > LARGEST * 2**20:
             yield Arrived(name, fault=Fault.TOO_LARGE)

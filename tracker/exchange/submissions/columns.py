@@ -52,7 +52,8 @@ class Headings:
             said = self.said_by(text)
             facts = facts.over(said)
             named = said.unit is not None or said.indicator is not None
-            passed = passed or (not named and self._is_passed_over(text))
+            told = bare(text) in self._names.known.bases
+            passed = passed or ((told or not named) and self._is_passed_over(text))
             strange = strange or said == Facts()
         return Column(at, heading, facts, passed, strange)
 
@@ -60,7 +61,7 @@ class Headings:
         """What one text says: which unit or indicator, else which month or basis; and the unit of measure in its brackets."""
         unit, indicator, measure = self._names.unit(text), self._names.indicator(text), measure_in(text)
         if unit is not None or indicator is not None:
-            return Facts(unit, indicator, measure=measure)
+            return Facts(unit, indicator, basis=self._names.known.bases.get(bare(text)), measure=measure)
         month = self._month(text)
         return Facts(month=month, basis=self._basis(text, month), measure=measure)
 

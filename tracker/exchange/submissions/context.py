@@ -13,7 +13,7 @@ from tracker.exchange.submissions.facts import Facts
 from tracker.exchange.submissions.month_words import month_in
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.sheet import SentFile, Sheet, address
-from tracker.exchange.submissions.words import Basis, bare, basis_of, measure_in, sender_in
+from tracker.exchange.submissions.words import Basis, bare, basis_of, measure_in, sender_in, without_filled_on
 
 _Fact = TypeVar("_Fact")
 
@@ -47,7 +47,7 @@ def context_of(
 
     `usual` are the month of a sheet that names none, and the year of a month without one.
     """
-    texts = [(text, address(row, column)) for row, column, text in above]
+    texts = [(text, address(row, column)) for row, column, text in above if not _is_day_of_filling(sheet, row, column)]
     default, usual_year = usual
     year = next((month.year for text, _ in texts if (month := month_in(text, year=None))), usual_year)
     sender, told = _sender(sheet, above)
@@ -93,6 +93,12 @@ def _sender(sheet: Sheet, above: Sequence[tuple[int, int, str]]) -> tuple[str, s
             if sheet.cell(row, further) not in {"", text}:
                 return bare(sheet.cell(row, further)), address(row, further)
     return "", ""
+
+
+def _is_day_of_filling(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether the cell is the one after “填报时间：”, which says when the sheet was filled in, not what it is about."""
+    before = next((text for at in range(column - 1, -1, -1) if (text := sheet.cell(row, at))), "")
+    return before != "" and without_filled_on(before) == ""
 
 
 def _basis(texts: Sequence[tuple[str, str]], sheet_name: str) -> Basis | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.period import Month
+from tracker.domain.sender_word import WordKind
 from tracker.domain.unit import UnitId
 from tracker.exchange.submissions.words import Basis
 
@@ -22,8 +23,13 @@ class Facts:
 
     def over(self, weaker: Facts) -> Facts:
         """These facts, and of the weaker ones what these do not say."""
-        missing = {one.name: getattr(weaker, one.name) for one in fields(self) if not getattr(self, one.name)}
-        return replace(self, **missing)
+        return Facts(
+            weaker.unit if self.unit is None else self.unit,
+            weaker.indicator if self.indicator is None else self.indicator,
+            self.month or weaker.month,
+            self.basis or weaker.basis,
+            self.measure or weaker.measure,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,13 @@ class SentFigure:
 class Remark:
     """What a person should know of a file: the place, the reason in a sentence, the text that stands there.
 
-    `needs_person` tells what must be looked at from what was left out in order, such as a hidden sheet.
+    `needs_person` tells what must be looked at from what was left out in order, such as a hidden sheet. A `word` that would
+    be understood once it is explained comes with what it seems to name: `unknown`.
     """
 
     where: str
     reason: str
     text: str = ""
     needs_person: bool = True
+    word: str = ""
+    unknown: WordKind | None = None

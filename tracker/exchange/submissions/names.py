@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tracker.domain.indicator import Indicator, IndicatorId, Kind
+from tracker.domain.measure import measure
 from tracker.domain.unit import Unit, UnitId
 from tracker.exchange.submissions.words import Basis, bare, name_forms
 
@@ -47,6 +48,7 @@ class Names:
         self.indicator_codes = {one.code: one.id for one in indicators}
         self._units = _only_one_each((form, unit.id) for unit in units for form in _unit_forms(unit))
         self._full = {bare(unit.name): unit.id for unit in units}
+        self._measures = {one.id: one.unit for one in indicators}
         self._ratios = {one.id for one in indicators if one.kind is Kind.RATIO}
         self._indicators = _only_one_each((bare(form), one.id) for one in indicators for form in (one.name, one.code))
 
@@ -85,6 +87,10 @@ class Names:
     def is_ratio(self, indicator: IndicatorId) -> bool:
         """Whether the indicator is computed from others: what is sent for it is not taken."""
         return indicator in self._ratios
+
+    def measures_in(self, indicator: IndicatorId, name: str) -> bool:
+        """Whether the indicator can be counted in that unit of measure: money in 万元, projects not."""
+        return measure(self._measures[indicator]).dimension == measure(name).dimension
 
     def is_passed_over(self, label: str) -> bool:
         """Whether the office has said that the sender's word names nothing of the book's."""

@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
@@ -20,6 +21,8 @@ from tracker.exchange.submissions.sheet import SentFile, Sheet
 
 SECONDS = 60.0
 """The time that one path may take, start-up of the worker included."""
+_LOOK = 0.2
+"""Seconds between two looks whether the reading is given up."""
 _AHEAD = 4
 """Files whose answers may wait."""
 WORKER_COMMAND = "read-files"
@@ -44,10 +47,13 @@ def read_files(
 
 
 class Reader:
-    """Keeps a worker at hand; a new one takes the place of one that was broken or took too long."""
+    """Keeps a worker at hand; a new one takes the place of one that was broken or took too long.
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self._seconds = seconds
+    `waiting` is called again and again while an answer is waited for, and may raise to give up.
+    """
+
+    def __init__(self, seconds: float = SECONDS, waiting: Callable[[], None] = lambda: None) -> None:
+        self._seconds, self._waiting = seconds, waiting
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: queue.Queue[bytes] = queue.Queue()
         self._listener = Thread()
@@ -67,12 +73,24 @@ class Reader:
             if process.stdin is not None:
                 process.stdin.write(request.encode())
                 process.stdin.flush()
-            while (line := self._lines.get(timeout=self._seconds)) != b"\n":
+            while (line := self._next()) != b"\n":
                 found.append(_file(json.loads(line)))  # at the worker's end the line is empty, and no JSON
         except (queue.Empty, OSError, ValueError):
             self._end()
             found.append(SentFile(name, fault=sentence(Fault.TOO_HARD)))
         return found or [SentFile(name, fault=sentence(Fault.EMPTY))]
+
+    def _next(self) -> bytes:
+        """The worker's next line; raises queue.Empty where it takes too long."""
+        end = monotonic() + self._seconds
+        while True:
+            self._waiting()
+            left = end - monotonic()
+            try:
+                return self._lines.get(timeout=max(0.0, min(left, _LOOK)))
+            except queue.Empty:
+                if left <= _LOOK:
+                    raise
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._process = process = subprocess.Popen(

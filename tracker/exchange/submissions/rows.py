@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from tracker.domain.indicator import IndicatorId
+from tracker.domain.sender_word import WordKind
 from tracker.exchange.submissions.columns import Column
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.sheet import address
-from tracker.exchange.submissions.words import Basis, basis_of, is_note, is_number, is_total, measure_in
+from tracker.exchange.submissions.words import Basis, bare, basis_of, is_note, is_number, is_total, measure_in
 from tracker.i18n import tr
 
 
@@ -19,6 +22,8 @@ class RowReader:
     def __init__(self, grid: Grid, context: Facts, names: Names, place: str) -> None:
         self._grid, self._context, self._names, self._place = grid, context, names, place
         self._columns = [column for column in grid.columns if not column.passed_over]
+        self._weaker = {column.at: column.facts.over(replace(context, measure="")) for column in self._columns}
+        self._unsaid: set[int] = set()
         self._units_down = any(names.unit(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
         self._indicators_down = any(names.indicator(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
         self._above: dict[int, str] = {}
@@ -56,6 +61,8 @@ class RowReader:
             unit, indicator = self._names.unit(label), self._names.indicator(label)
             basis = None if unit is not None or indicator is not None else basis_of(label)
             facts = facts.over(Facts(unit, indicator, basis=basis, measure=measure_in(label)))
+        if len(labels) > 1:  # what the office has explained of them together
+            facts = facts.over(Facts(indicator=self._names.known.indicators.get(bare(" ".join(labels)))))
         if self._grid.measures is not None and (measure := self._grid.filled[row][self._grid.measures]):
             facts = Facts(measure=measure).over(facts)
         return facts
@@ -75,21 +82,42 @@ class RowReader:
             if self._indicators_down
             else tr("No unit of the book is called so: the row was not taken.")
         )
-        self.remarks.append(Remark(f"{self._place}{address(row, self._grid.labels[-1])}", reason, named))
+        kind = WordKind.INDICATOR if self._indicators_down else WordKind.UNIT
+        self.remarks.append(
+            Remark(f"{self._place}{address(row, self._grid.labels[-1])}", reason, named, word=named, unknown=kind)
+        )
 
     def _figure(self, row: int, column: Column, text: str, facts: Facts) -> Iterator[SentFigure]:
-        known = facts.over(column.facts).over(self._context)
+        known = facts.over(self._weaker[column.at])
         where = f"{self._place}{address(row, column.at)}"
         if self._is_strange(column):
             self._tell_strange_column(column, text)
             return
-        for name in ("unit", "indicator", "month"):
-            if getattr(known, name) is None:
-                self.missing.add(name)
-                return
-        if known.unit is None or known.indicator is None or known.month is None or self._names.is_ratio(known.indicator):
+        if known.unit is None or known.indicator is None or known.month is None:
+            lacking = {"unit": known.unit, "indicator": known.indicator, "month": known.month}
+            self.missing.add(next(name for name, fact in lacking.items() if fact is None))
             return
-        yield SentFigure(known.unit, known.indicator, known.month, known.basis or Basis.MONTH, text, known.measure, where)
+        if self._names.is_ratio(known.indicator):
+            return
+        basis = known.basis or self._assumed(column)
+        measure = known.measure or self._sheets_measure(known.indicator)
+        yield SentFigure(known.unit, known.indicator, known.month, basis, text, measure, where)
+
+    def _sheets_measure(self, indicator: IndicatorId) -> str:
+        """The sheet's unit of measure where it can be meant: 单位：万元 over a table speaks of its money, not of its projects."""
+        name = self._context.measure
+        return name if name and self._names.measures_in(indicator, name) else ""
+
+    def _assumed(self, column: Column) -> Basis:
+        """What counts where neither heading nor title says 当月 or 累计: the month's own; a person is told, once a column."""
+        if column.at not in self._unsaid:
+            self._unsaid.add(column.at)
+            where = f"{self._place}{address(max(self._grid.heading.stop - 1, 0), column.at)}"
+            reason = tr(
+                "It does not say whether it is the month's own or the cumulative: taken as the month's own, please check."
+            )
+            self.remarks.append(Remark(where, reason, column.title))
+        return Basis.MONTH
 
     def _is_strange(self, column: Column) -> bool:
         """Whether the column should name an indicator, and does not."""
@@ -101,5 +129,5 @@ class RowReader:
         if column.at not in self._strange and is_number(text):
             self._strange.add(column.at)
             where = f"{self._place}{address(max(self._grid.heading.stop - 1, 0), column.at)}"
-            reason = tr("No indicator of the book is called so: the column was not taken.")
-            self.remarks.append(Remark(where, reason, column.title))
+            reason, kind = tr("No indicator of the book is called so: the column was not taken."), WordKind.INDICATOR
+            self.remarks.append(Remark(where, reason, column.title, word=column.title.split(" ")[-1], unknown=kind))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.period import Month
+from tracker.domain.sender_word import WordKind
 from tracker.domain.unit import UnitId
 from tracker.exchange.submissions.context import Context, context_of, differing
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
@@ -159,7 +160,8 @@ class _Reading:
         where = _place(sheet) or self._file.own_name
         if "unit" in reader.missing:
             sender = context.sender or self._file.own_name
-            self.remark(where, tr("No unit of the book is called so: nothing of it was taken."), sender)
+            reason = tr("No unit of the book is called so: nothing of it was taken.")
+            self.remarks.append(Remark(where, reason, sender, word=context.sender, unknown=WordKind.UNIT))
         if "month" in reader.missing:
             reason = tr("It does not say which month it is about: nothing of it was taken. Say which it is.")
             self.remark(where, reason, sheet.name)

@@ -38,6 +38,7 @@ _SENDER = re.compile(
 )
 _FILLED_ON = re.compile(r"(?:(?:填[报表制]|制表|报送|上报|打印)(?:时间|日期|日|截止)|截止(?:时间|日期)?)[:]?\S*")
 _CAPTION = re.compile("(?:报表|填报|报告|报送|上报|制表|统计|所属|数据)?(?:月份|年月|期间|期|所属期|时间|日期):?.*")
+_MEASURE_LINE = re.compile("(?:金额|计量|数据)?单位:.*")
 _BRACKETED = re.compile(r"[(\[【<]([^()\[\]【】<>]*)[)\]】>]")
 _NUMBERING = re.compile(
     r"(?:[0-9]{1,2}(?:[.、)](?![0-9])|\.[0-9]{1,2}[.、]?)|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[①-⑳]|其中[:、]?|#|[-*·•])"
@@ -86,8 +87,8 @@ def sender_in(text: str) -> str | None:
 
 
 def is_caption(text: str) -> bool:
-    """Whether the text introduces what the whole sheet is about: 报表月份, 填报时间, 报告期."""
-    return _CAPTION.fullmatch(bare(text)) is not None
+    """Whether the text says something of the whole sheet: 报表月份, 填报时间, 报告期, 单位：万元."""
+    return _CAPTION.fullmatch(bare(text)) is not None or _MEASURE_LINE.fullmatch(bare(text)) is not None
 
 
 def without_filled_on(text: str) -> str:

@@ -12,7 +12,7 @@ from tracker.domain.indicator import Indicator, IndicatorId, Kind
 from tracker.domain.period import Month
 from tracker.metrics.forecast import forecast_of
 from tracker.metrics.live import Live
-from tracker.metrics.row import Rates
+from tracker.metrics.row import NOTHING, Rates
 from tracker.metrics.table import IndicatorTable
 from tracker.metrics.trends.span import is_reported, published_in
 from tracker.metrics.trends.subject import COUNTY, Subject
@@ -115,9 +115,10 @@ def pace_trend(
 
 def drawn(rates: Rates | None, target: Fraction | None) -> Fraction | None:
     """The cumulative as it is drawn: a share of the target where there is one; None where the month itself was not reported."""
-    if rates is None or rates.cumulative is None or not is_reported(rates):
+    if rates is None or not is_reported(rates):
         return None
-    return _in_measure(Fraction(rates.cumulative), target)
+    amount = rates.quotient if rates.inputs is NOTHING else Fraction(rates.inputs.cumulative or 0, SCALE)
+    return None if amount is None else _in_measure(amount, target)
 
 
 def target_of(rates: Rates | None) -> Fraction | None:

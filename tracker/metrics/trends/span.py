@@ -21,8 +21,7 @@ def published_in(book: Book, told: Iterable[Month] | None) -> frozenset[Month]:
     return published(book) if told is None else frozenset(told)
 
 
-def is_reported(rates: Rates | None) -> bool:
+def is_reported(rates: Rates) -> bool:
     """Whether there is a figure of the month itself, or a ratio: where there is none, a chart has a gap."""
-    if rates is None or rates.cumulative is None:
-        return False
-    return rates.inputs is NOTHING or rates.inputs.month_value is not None
+    inputs = rates.inputs
+    return rates.quotient is not None if inputs is NOTHING else None not in (inputs.cumulative, inputs.month_value)

@@ -11,7 +11,7 @@ from tracker.reports.charts import typefaces
 from tracker.reports.charts.figures import amount, percent
 from tracker.reports.charts.headlines import joined, months_text
 from tracker.reports.charts.look import Look
-from tracker.reports.charts.plot import BODY, MARGIN, SMALL, Area, Plot, Stroke
+from tracker.reports.charts.plot import BODY, MARGIN, NAMES, SMALL, Area, Plot, Stroke
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -21,6 +21,10 @@ STAGE, ROW = 92.0, 44.0
 HEAD, FOOT = 124.0, 24.0
 LEFT_PART = 0.36
 """How much of the width the county's funnel takes."""
+WIDE, NARROW_PART = 820.0, 0.28
+"""In a narrower figure it takes less, and the groups' amounts are left out."""
+FIGURES, AMOUNTS = 64.0, 64.0
+"""The room of the rates behind the bars, and of the amounts behind these."""
 
 
 def funnel_size(trend: Funnel, width: float = WIDTH) -> tuple[float, float]:
@@ -33,19 +37,21 @@ def funnel_figure(trend: Funnel, look: Look, size: tuple[float, float] | None = 
     plot = Plot(look, size or funnel_size(trend))
     top = plot.head(funnel_title(trend, look), funnel_subtitle(trend, look)) + 52
     bottom = plot.height - FOOT
-    middle = MARGIN + (plot.width - 2 * MARGIN) * LEFT_PART
+    is_narrow = plot.width < WIDE
+    middle = MARGIN + (plot.width - 2 * MARGIN) * (NARROW_PART if is_narrow else LEFT_PART)
     _draw_county(plot, plot.area(MARGIN, top - 24, middle, bottom), trend)
-    names = [look.name(flow.subject.name) for flow in trend.groups]
+    names = [typefaces.cut(look.name(flow.subject.name), BODY, plot.width * NAMES * 0.4) for flow in trend.groups]
     room = max((typefaces.width(name, BODY) for name in names), default=0.0)
-    left = middle + 40 + room + 12
+    middle += 16 if is_narrow else 40
+    left = middle + room + 12
     steps = len(trend.stages) - 1
     width = (plot.width - MARGIN - left) / steps
     for step in range(steps):
-        area = plot.area(left + width * step, top, left + width * (step + 1) - 124, bottom)
-        _draw_step(plot, area, trend, step)
+        right = left + width * (step + 1) - (FIGURES if is_narrow else FIGURES + AMOUNTS)
+        _draw_step(plot, plot.area(left + width * step, top, right, bottom), trend, step)
     for at, name in enumerate(names):
         y = top + (at + 0.5) * (bottom - top) / max(len(names), 1)
-        plot.text((middle + 40, y), name, color=look.palette.text, size=BODY)
+        plot.text((middle, y), name, color=look.palette.text, size=BODY)
     return plot.figure
 
 
@@ -87,7 +93,8 @@ def _draw_county(plot: Plot, area: Area, trend: Funnel) -> None:
     lefts = [-width / 2 for width in widths]
     area.axes.barh(range(len(stages)), widths, 0.36, left=lefts, color=palette.accent, zorder=1, label="county")
     for at, (stage, value) in enumerate(zip(stages, trend.county.amounts, strict=True)):
-        text = f"{_short(stage)} {amount(value, stage)}"
+        name = _short(stage) if plot.width >= WIDE else stage_word(stage)
+        text = f"{name} {amount(value, stage)}"
         plot.write(area, (0, at - 0.31), text, color=palette.text, size=BODY, bold=True, ha="center", clip_on=False)
     for at, rate in enumerate(trend.county.conversions):
         text = "↓ " + (MISSING if rate is None else f"{percent(rate)}%")
@@ -111,7 +118,8 @@ def _draw_step(plot: Plot, area: Area, trend: Funnel, step: int) -> None:
         before, after = (_plain(flow, trend, one) for one in (step, step + 1))
         y, end = area.top + (at + 0.5) / abs(area.y_pixel), area.left + area.width
         plot.text((end + 54, y), percent(flow.conversions[step]), color=palette.text, size=BODY, bold=True, ha="right")
-        plot.text((end + 62, y), f"{before} → {after}", color=palette.text2)
+        if plot.width >= WIDE:
+            plot.text((end + 62, y), f"{before} → {after}", color=palette.text2)
     _name_step(plot, area, trend, step)
 
 
@@ -119,11 +127,11 @@ def _name_step(plot: Plot, area: Area, trend: Funnel, step: int) -> None:
     """From which stage to which, and the county's rate, above the bars."""
     palette = plot.look.palette
     text = f"{_short(trend.stages[step])} → {_short(trend.stages[step + 1])}"
-    lines = typefaces.in_lines(text, SMALL, area.width + 90, 2)
+    lines = typefaces.in_lines(text, SMALL, area.width + FIGURES - 16, 2)
     for down, line in enumerate(lines):
         plot.text((area.left, area.top - 16 - 17 * (len(lines) - down)), line, color=palette.text2)
     rate = trend.county.conversions[step]
-    said = f"{plot.look.name('')} {percent(rate)}"
+    said = f"{plot.look.name('')} {percent(rate)}" if plot.width >= WIDE else percent(rate)
     plot.text((area.x_of(float(rate or 0)), area.top - 9), said, color=palette.accent, ha="center" if rate else "left")
 
 

@@ -14,7 +14,7 @@ from tracker.reports.charts.headlines import joined, months_text
 from tracker.reports.charts.heat_colors import draw_scale, scale_width, tinted
 from tracker.reports.charts.look import Look
 from tracker.reports.charts.months import ABOVE, months_above
-from tracker.reports.charts.plot import BODY, MARGIN, SMALL, Area, Plot, Stroke
+from tracker.reports.charts.plot import BODY, MARGIN, NAMES, NARROW, SMALL, Area, Plot, Stroke
 from tracker.reports.charts.shorts import Short, Style, add_shorts
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def heat_figure(heat: HeatMap, look: Look, size: tuple[float, float] | None = No
     top = plot.head(heat_title(heat, look), heat_subtitle(heat, look), kept=scale_width(look)) + (
         ABOVE if heat.by_months else HEADER
     )
-    names = [look.name(row.unit.name) for row in heat.rows]
-    left = MARGIN + _before(heat) + max((typefaces.width(name, BODY, bold=True) for name in names), default=0.0) + 12
+    names = [typefaces.cut(look.name(row.unit.name), BODY, plot.width * NAMES) for row in heat.rows]
+    left = MARGIN + _before(heat, plot) + max((typefaces.width(name, BODY, bold=True) for name in names), default=0.0) + 12
     area = plot.area(left, top, plot.width - MARGIN, plot.height - FOOT)
     area.axes.set_xlim(0.5, len(heat.columns) + 0.5)
     area.axes.set_ylim(max(len(heat.rows), 1) - 0.5, -0.5)
@@ -145,16 +145,16 @@ def _name_rows(plot: Plot, area: Area, heat: HeatMap, words: tuple[list[str], Co
     if abs(1 / area.y_pixel) < LEAST_ROW:
         return
     edge = 0.5 - (area.left - MARGIN) * area.x_pixel
-    name_at = edge + _before(heat) * area.x_pixel
+    name_at = edge + _before(heat, plot) * area.x_pixel
     rows = list(zip(range(len(names)), heat.rows, names, strict=True))
     plain = [Short(name_at, at, name, palette.text) for at, row, name in rows if row.unit.id not in chosen]
     strong = [Short(name_at, at, name, palette.accent) for at, row, name in rows if row.unit.id in chosen]
     add_shorts(area.axes, plain, Style(BODY, align="left"))
     add_shorts(area.axes, strong, Style(BODY, bold=True, align="left"))
-    if heat.group is None:
+    if heat.group is None and plot.width >= NARROW:
         groups = [Short(edge, at, " ".join(row.group.name.split()), palette.text3) for at, row, _ in rows]
         add_shorts(area.axes, groups, Style(SMALL, align="left"))
-    else:
+    elif heat.group is not None:
         ranks = [Short(edge + 20 * area.x_pixel, at, str(row.rank or MISSING), palette.text2) for at, row, _ in rows]
         add_shorts(area.axes, ranks, Style(SMALL, align="right"))
     right = len(heat.columns) + 0.5
@@ -163,10 +163,12 @@ def _name_rows(plot: Plot, area: Area, heat: HeatMap, words: tuple[list[str], Co
         area.line(frame, [0.5, right, right, 0.5, 0.5], [short.y + half for half in (-0.5, -0.5, 0.5, 0.5, -0.5)], zorder=4)
 
 
-def _before(heat: HeatMap) -> float:
+def _before(heat: HeatMap, plot: Plot) -> float:
     """The room before the names: for the group where all groups are shown, else for the rank."""
     if heat.group is not None:
         return 30.0
+    if plot.width < NARROW:
+        return 0.0
     return max((typefaces.width(row.group.name, SMALL) for row in heat.rows), default=0.0) + 12
 
 

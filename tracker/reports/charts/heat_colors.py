@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from tracker.reports.charts import typefaces
 from tracker.reports.charts.look import Look, Palette
@@ -62,6 +63,7 @@ def _ends(look: Look) -> tuple[str, str]:
     return look.tr("behind −{points}", points=15), look.tr("ahead +{points}", points=15)
 
 
+@cache
 def _rgb(color: str) -> Color:
     red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue

@@ -34,7 +34,7 @@ def draw_lights(area: Area, lights: Sequence[Light | None], palette: Palette, x:
         rows = [at for at, one in enumerate(lights) if one is light]
         if rows:
             size = SIZE * (0.62 if light is Light.YELLOW else 0.9)
-            common: dict[str, Any] = {"clip_on": False, "zorder": 3}
+            common: dict[str, Any] = {"clip_on": False, "zorder": 3, "snap": False}
             at = [x] * len(rows)
             area.axes.scatter(at, rows, s=size, marker=shape, c=fill, edgecolors=edge, label=light.value, **common)
             area.axes.scatter(

@@ -63,9 +63,11 @@ class ManyTexts(Artist):
             back = self.width(text) * pixels * SHARES[self.style.align]
             size = self.style.size * pixels
             stamp = Affine2D().scale(size).translate(-back, -BASELINE * size)
-            where = Path(places[found])
             outline = _outline(text, bold=self.style.bold)
-            renderer.draw_markers(context, outline, stamp, where, IdentityTransform(), _rgb(color))
+            if len(found) > 1:
+                renderer.draw_markers(context, outline, stamp, Path(places[found]), IdentityTransform(), _rgb(color))
+            else:
+                renderer.draw_path(context, outline, stamp.translate(*places[found[0]]), _rgb(color))  # type: ignore[no-untyped-call]
 
     def _write(self, renderer: RendererBase, context: GraphicsContextBase, places: NDArray[np.float64]) -> None:
         point = float(renderer.points_to_pixels(1.0))  # type: ignore[arg-type]

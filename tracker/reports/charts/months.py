@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from tracker.domain.period import Month
+from tracker.reports.charts import typefaces
 from tracker.reports.charts.plot import SMALL, Area, Plot
 from tracker.reports.charts.shorts import Short, Style, add_shorts
 
@@ -42,16 +43,22 @@ def runs(months: Sequence[Month], published: Collection[Month]) -> Iterator[tupl
 
 
 def _name(plot: Plot, area: Area, months: Sequence[Month], y: float) -> None:
-    """At y each month’s name, or every third one’s where they are close; January has the year where there is more than one."""
+    """At y each month's name, or every third one's where they are close; January has the year where there is more than one."""
     several, tr = len({month.year for month in months}) > 1, plot.look.tr
     room = area.width / max(len(months), 1)
     step = next((step for step, least in ((1, 56.0 if several else 30.0), (3, 20.0)) if room >= least), 12)
-    shorts = []
+    kept: list[tuple[float, float, str, bool]] = []
     for at, month in enumerate(months, start=1):
         if (month.number - 1) % step:
             continue
-        name = tr("month {month}", month=month.number)
-        if several and month.number == 1:
-            name = tr("{month} {year}", year=month.year, month=1)
-        shorts.append(Short(at, y, name, plot.look.palette.text2))
+        is_first = several and month.number == 1
+        name = tr("{month} {year}", year=month.year, month=1) if is_first else tr("month {month}", month=month.number)
+        half = typefaces.width(name, SMALL) / 2
+        middle = min(max(area.x_of(at), half + 4), plot.width - half - 4)
+        if is_first and kept and not kept[-1][3] and kept[-1][0] + kept[-1][1] + 4 > middle - half:
+            kept.pop()  # a year is told before a month
+        if not kept or kept[-1][0] + kept[-1][1] + 4 <= middle - half:
+            kept.append((middle, half, name, is_first))
+    low = area.axes.get_xlim()[0]
+    shorts = [Short(low + (x - area.left) * area.x_pixel, y, name, plot.look.palette.text2) for x, _, name, _ in kept]
     add_shorts(area.axes, shorts, Style(SMALL))

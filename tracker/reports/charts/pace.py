@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SIZE = (1000.0, 620.0)
-MONTHS_HEIGHT, BETWEEN = 84.0, 40.0
+MONTHS_HEIGHT, BETWEEN = 84.0, 46.0
 STRONG, MIDDLE, QUIET = 2.25, 1.5, 1.1
 """Widths of lines in points."""
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from tracker.domain.amount import format_number
 from tracker.metrics.row import Rates
 from tracker.metrics.trends.pace import PaceTrend
+from tracker.reports.charts import typefaces
 from tracker.reports.charts.figures import number
 from tracker.reports.charts.plot import SMALL, Area, Plot
 from tracker.reports.charts.scale import scale_of
@@ -41,10 +42,12 @@ def draw_months(plot: Plot, area: Area, trend: PaceTrend) -> None:
     for at, value in zip(months, (value for value in own if value is not None), strict=True):
         top = max(number(value), 0.0, 0.0 if before[at - 1] is None else number(before[at - 1])) + 8 * area.y_pixel
         shorts.append(Short(at, top, format_number(value, trend.indicator.decimals), palette.text2))
-    add_shorts(area.axes, shorts, Style(SMALL - 1))
+    widest = max((typefaces.width(short.text, SMALL - 1) for short in shorts), default=0.0)
+    if widest + 4 <= 1 / area.x_pixel:
+        add_shorts(area.axes, shorts, Style(SMALL - 1))
     unit = " ".join(trend.indicator.unit.split())
     title = tr("Each month by itself ({unit}); the mark is the same month of last year", unit=unit)
-    plot.text((area.left - 40, area.top - 18), title, color=palette.text2)
+    plot.text((area.left - 40, area.top - 28), title, color=palette.text2)
 
 
 def _exact(rates: Rates | None, name: str) -> Fraction | None:

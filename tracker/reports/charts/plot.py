@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 BODY, SMALL, TITLE = 13, 12, 16
 """Sizes of type in pixels."""
 MARGIN = 16
+NAMES, NARROW = 0.3, 640
+"""A column of names takes at most this part of the width; in a narrower figure the groups are left out."""
+LEAST = 48.0
+"""Axes are never smaller."""
 LEADER = 22
 """How far a label stands from what it names."""
 
@@ -115,7 +119,8 @@ class Plot:
         self.figure.add_artist(Line2D(x, height, color=color, linewidth=width, solid_capstyle="butt"))
 
     def area(self, left: float, top: float, right: float, bottom: float) -> Area:
-        """Bare axes between these edges, in pixels of the figure."""
+        """Bare axes between these edges, in pixels of the figure; a little room is left however much stands around them."""
+        right, bottom = max(right, left + LEAST), max(bottom, top + LEAST)
         place = (left / self.width, 1 - bottom / self.height, (right - left) / self.width, (bottom - top) / self.height)
         axes = self.figure.add_axes(place, facecolor="none")
         axes.set_axis_off()

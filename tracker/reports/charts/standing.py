@@ -15,7 +15,7 @@ from tracker.reports.charts.figures import percent, points, signed_points
 from tracker.reports.charts.headlines import standing_subtitle, standing_title
 from tracker.reports.charts.lights import COLUMN, draw_lights
 from tracker.reports.charts.look import Look
-from tracker.reports.charts.plot import BODY, MARGIN, SMALL, Area, Plot, Stroke
+from tracker.reports.charts.plot import BODY, MARGIN, NAMES, NARROW, SMALL, Area, Plot, Stroke
 from tracker.reports.charts.shorts import Short, Style, add_shorts
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ WIDTH = 1000.0
 ROW = 26.0
 THICK = 0.5
 HEAD, FOOT = 96.0, 40.0
-NAMES, GROUPS = 0.32, 0.16
-"""At most so much of the width is for names of units, and of groups: the bars need theirs."""
+GROUPS = 0.16
+"""At most so much of the width is for names of groups: the bars need theirs."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def standing_figure(standing: Standing, look: Look, size: tuple[float, float] | 
     plot = Plot(look, size or standing_size(standing))
     top = plot.head(standing_title(standing, look), standing_subtitle(standing, look)) + 30
     names = typefaces.all_within([look.name(bar.row.unit.name) for bar in standing.bars], BODY, NAMES * plot.width)
-    groups = [] if standing.group is not None else _groups(standing, plot)
+    groups = [] if standing.group is not None or plot.width < NARROW else _groups(standing, plot)
     name_room = max((typefaces.width(name, BODY) for name in names), default=0.0)
     group_room = max((typefaces.width(name, SMALL) + 12 for name in groups), default=0.0)
     figures = [written(bar.value, standing) for bar in standing.bars]

@@ -73,6 +73,16 @@ def _shared(first: str, last: str) -> int:
     return next(differing, min(len(first), len(last)))
 
 
+def cut(text: str, pixels: float, room: float) -> str:
+    """The text on one line of at most that many pixels, ending in “…” where it is cut."""
+    if width(text, pixels) <= room:
+        return text
+    kept = text
+    while kept and width(kept + "…", pixels) > room:
+        kept = kept[:-1]
+    return kept + "…"
+
+
 @cache
 def _ruler(bold: bool) -> Ruler:
     faces = bundled_faces()

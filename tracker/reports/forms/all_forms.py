@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from tracker.domain.unit import Unit
+from tracker.domain.unit import Unit, UnitId
 from tracker.metrics.live import Live
 from tracker.reports.document_file import save
 from tracker.reports.forms.content import unit_form
@@ -25,13 +25,16 @@ def form_name(live: Live, unit: Unit) -> str:
     return _NOT_IN_A_NAME.sub(" ", name).strip(" .") + ".xlsx"
 
 
-def write_forms(live: Live, folder: Path, told: Told | None = None) -> Iterator[Path]:
-    """Write the form of each unit that is listed in the month; gives each file as it is written, and `told` how many are done.
+def write_forms(
+    live: Live, folder: Path, told: Told | None = None, *, wanted: Collection[UnitId] | None = None
+) -> Iterator[Path]:
+    """Write the form of each unit that is listed in the month, or of the `wanted` ones; gives each file as it is written, and
+    `told` how many are done.
 
     Raises DocumentNotSaved; what is written by then stays.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    units = [unit for unit in live.units if unit.listed_in(live.month)]
+    units = [unit for unit in live.units if unit.listed_in(live.month) and (wanted is None or unit.id in wanted)]
     for done, unit in enumerate(units):
         if told is not None:
             told(done, len(units))
