@@ -37,7 +37,7 @@ def test_long_names_give_way_in_the_middle_and_leave_the_bars_their_room(sample:
             update_unit(sample.book, unit.id, name=f"国家级经济技术开发区高新技术产业园第{at}管理委员会办公室")
         for group in sample.live.groups:
             update_group(sample.book, group.id, name=f"{group.name}重点开发乡镇街道及省级以上园区分组")
-    figure = standing_figure(of(sample, "SWZJ"), SCREEN, (1000, 700))
+    figure = standing_figure(of(sample, "SWZJ"), SCREEN, (680, 700))
     (axes,) = figure.axes
     assert axes.get_position().width > 0.25
     names, groups, *_ = [[short.text for short in many.shorts] for many in many_in(axes)]
