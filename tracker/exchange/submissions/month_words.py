@@ -11,6 +11,7 @@ from tracker.domain.parsing_numerals import chinese_number
 from tracker.domain.period import Month
 from tracker.errors import BadMonth
 from tracker.exchange.submissions.words import without_filled_on
+from tracker.i18n import tr
 
 _RANGE = "[-—~～至到]"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -20,6 +21,11 @@ _WITH_YEAR = re.compile(rf"(20[0-9]{{2}})(?:年(?:[0-9]{{1,2}}月?{_RANGE})?|[./
 _COMPACT = re.compile("(?<![0-9])(20[0-9]{2})(0[1-9]|1[0-2])(?![0-9])")
 _YEAR = re.compile("(20[0-9]{2})年")
 _ALONE = re.compile(rf"(?:(?<![0-9])[0-9]{{1,2}}月?{_RANGE})?(?<![0-9])([0-9]{{1,2}})月")
+
+
+def month_name(month: Month) -> str:
+    """The month as it is told to people: 2026年9月."""
+    return tr("{year}-{number:02d}", year=month.year, number=month.number)
 
 
 def month_in(text: str, *, year: int | None) -> Month | None:

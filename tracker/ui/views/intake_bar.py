@@ -9,21 +9,27 @@ from tracker.ui.models.intake_lines import SHOWN_WORDS, IntakeChoice
 from tracker.ui.theme import dp
 from tracker.ui.views.hints_bar import Bar, outlined
 from tracker.ui.widgets.building import CutLabel, row
+from tracker.ui.widgets.flow_layout import FlowBar
 from tracker.ui.widgets.ranking_choice import LabelledCombo
 from tracker.ui.widgets.ranking_segments import Segments
 
 
-class IntakeBar(Bar):
-    """The choices are widgets of their own, which the page fills."""
+class IntakeBar(FlowBar):
+    """The choices are widgets of their own, which the page fills; in a narrow window they go on in a second line."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.files = outlined(tr("Choose files…"), "file-plus", tr("Files that units sent in; they can be dropped here as well"))
         self.folder = outlined(tr("Choose a folder…"), "folder-open", tr("A folder with everything that units sent in"))
         self.order = Segments(tr("Headings"))
         self.shown = LabelledCombo(tr("Shown lines"))
         self.words = outlined(tr("Senders’ words…"), "chat-text", tr("What was explained of the words that senders use"))
         self.forms = outlined(tr("Make forms…"), "table", tr("A form for each unit, to be filled in and sent back"))
-        super().__init__(self.files, self.folder, self.order, self.shown, last=_side_by_side(self.words, self.forms))
+        for widget in (self.files, self.folder, self.order, self.shown):
+            self.flow.addWidget(widget)
+        self.flow.push()
+        for widget in (self.words, self.forms):
+            self.flow.addWidget(widget)
 
     def show_choice(self, choice: IntakeChoice) -> None:
         """Offer what there is, with what is in force chosen."""
