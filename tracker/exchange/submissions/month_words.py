@@ -11,6 +11,7 @@ from tracker.domain.parsing_numerals import chinese_number
 from tracker.domain.period import Month
 from tracker.errors import BadMonth
 from tracker.exchange.submissions.words import without_filled_on
+from tracker.i18n import tr
 
 _RANGE = "[-—~～至到]"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -26,6 +27,11 @@ _DAY = re.compile(
 _SENT_IN = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}[日号])?(?:前|底前|初|上旬)?(?:上报|报送|填报|报(?=[0-9]{1,2}月))")
 """When a report is handed in, 10月报送9月数据, is not the month that it is about."""
 _ALONE = re.compile(rf"(?:(?<![0-9])[0-9]{{1,2}}月?{_RANGE})?(?<![0-9])([0-9]{{1,2}})月")
+
+
+def month_name(month: Month) -> str:
+    """The month as it is told to people: 2026年9月."""
+    return tr("{year}-{number:02d}", year=month.year, number=month.number)
 
 
 def month_in(text: str, *, year: int | None) -> Month | None:
