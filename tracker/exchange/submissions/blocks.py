@@ -1,12 +1,8 @@
-"""The tables that stand in one sheet below or beside one another, each as a sheet of its own whose cells keep their places.
-
-Chinese here is data: captions of tables that hold other things than figures of this year.
-"""
+"""The tables that stand in one sheet below or beside one another, each as a sheet of its own whose cells keep their places."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.exchange.submissions.grid import Grid, grid_of
@@ -28,9 +24,6 @@ MOST = 60
 """Tables looked for in one sheet; what comes after them is told of."""
 _TITLE_ROWS = 6
 _HEADING = 10
-_OTHER_CAPTION = re.compile(
-    "(?:附[:0-9]*)?(?:[一二三四五六七八九]、)?(?:20[0-9]{2}年)?(?:去年同期|上年同期|去年|上年|(?:年度|全年)?(?:目标|任务)).{0,6}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +63,6 @@ def _parts(block: Sheet, search: _Search) -> list[Sheet]:
         return [_rows(block, 0, start), _rows(block, start, len(block.rows))]
     column = search.beside()
     return [_columns(block, 0, column), _columns(block, column, block.width)] if column else []
-
-
-def is_of_another_thing(texts: Sequence[str]) -> bool:
-    """Whether a caption over the table says that it is last year's, or the targets."""
-    return any(_OTHER_CAPTION.fullmatch(bare(text)) for text in texts)
 
 
 def has_figures(sheet: Sheet) -> bool:

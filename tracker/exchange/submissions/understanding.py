@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from tracker.domain.period import Month
 from tracker.domain.sender_word import WordKind
 from tracker.domain.unit import UnitId
-from tracker.exchange.submissions.blocks import Block, blocks_of, has_figures, is_of_another_thing
+from tracker.exchange.submissions.blocks import Block, blocks_of, has_figures
+from tracker.exchange.submissions.captions import is_of_another_thing
 from tracker.exchange.submissions.context import Context, context_of, differing
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid, grid_of
