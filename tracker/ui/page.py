@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import UnitId
+from tracker.ui.widgets.first_focus import FirstFocus
 
 if TYPE_CHECKING:
     from tracker.store.book import Changed
@@ -34,7 +35,7 @@ class Status:
     facts: tuple[Fact, ...] = ()
 
 
-class Page(QWidget):
+class Page(FirstFocus):
     """A page: the window tells it when to refresh, so a page connects to none of the session's signals itself.
 
     The window calls `refresh` with what has changed if that meets `reads` and the page is in front; with None where everything

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracker.i18n import mark
@@ -202,6 +203,12 @@ class Pages(QStackedWidget):
             self._compact = compact
             for page in self._pages.values():
                 page.set_density(compact)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page in front is what the focus is for."""
+        super().focusInEvent(event)
+        if self.front is not None:
+            self.front.setFocus(event.reason())
 
     @property
     def places(self) -> dict[str, object]:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from tracker.ui.dialogs.preview_paper import PaperView
 from tracker.ui.dialogs.preview_saving import kinds, save_pictures, with_ending, workbook_made
 from tracker.ui.dialogs.preview_thumbnails import Thumbnails
 from tracker.ui.dialogs.print_setup import choose_print_setup
-from tracker.ui.icons import icon
+from tracker.ui.icons import beside_words, icon
 from tracker.ui.models.print_words import missing_text
 from tracker.ui.print_job import print_pdf
 from tracker.ui.printing import destinations, open_pdf, page_layout, printer_named
@@ -99,7 +99,7 @@ class PrintPreview(QDialog):
         self.print_button.setProperty("role", "primary")
         for button in (self.save_button, self.print_button):
             button.setAutoDefault(False)
-            button.setIconSize(QSize(dp(18), dp(18)))
+            button.setIconSize(beside_words(dp(18)))
         middle = QVBoxLayout()
         right = QVBoxLayout()
         for layout in (middle, right):

@@ -151,7 +151,7 @@ class IntakeView(Page):
         focus: QWidget | None = QApplication.focusWidget()
         focused = focus is not None and self._stack.isAncestorOf(focus) and part != self._stack.currentIndex()
         self._stack.setCurrentIndex(part)
-        self.setFocusProxy(self.files if part == 0 else self.empty)
+        self.begin_at(self.files if part == 0 else self.empty)
         if focused:
             self.setFocus()
 

@@ -80,7 +80,7 @@ class TrendsView(Page):
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.picture)
+        self.begin_at(self.picture)
 
     def _lay_out(self) -> None:
         head = QWidget()
