@@ -60,6 +60,8 @@ class Page(FirstFocus):
     """A UnitId, an IndicatorId and a Month, whose figure the journal page is to follow; all None: that page alone."""
     place_requested = Signal(str, object, object)
     """A page's name, and the UnitId and the IndicatorId that are to be shown there, each None where none is meant."""
+    chart_requested = Signal(object)
+    """A ChartChoice, whose chart is to be shown on the page of trends."""
     entry_requested = Signal(int)
     """The id of an entry of the journal that is to be shown."""
     command_requested = Signal(str)

@@ -121,6 +121,7 @@ class Pages(QStackedWidget):
     history_requested = Signal(object, object, object)
     """A page's wish to show what became of a figure; see Page."""
     place_requested = Signal(str, object, object)
+    chart_requested = Signal(object)
     entry_requested = Signal(int)
     command_requested = Signal(str)
     """A page's other wishes; see Page."""
@@ -171,6 +172,7 @@ class Pages(QStackedWidget):
         page.setup_requested.connect(self.setup_requested)
         page.history_requested.connect(self.history_requested)
         page.place_requested.connect(self.place_requested)
+        page.chart_requested.connect(self.chart_requested)
         page.entry_requested.connect(self.entry_requested)
         page.command_requested.connect(self.command_requested)
         self._pages[name] = page

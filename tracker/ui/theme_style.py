@@ -59,9 +59,16 @@ class OfficeStyle(QProxyStyle):
             return round(14 * scale_of(widget))
         return super().pixelMetric(metric, option, widget)
 
-    def sizeFromContents(self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget) -> QSize:
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        /,
+        widget: QWidget | None = None,
+    ) -> QSize:
         """Boxes are as high as the lines to type in beside them."""
-        made = super().sizeFromContents(kind, option, size, widget)
+        made = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type] # there may be no widget
         return made.expandedTo(QSize(0, round(FIELD_HEIGHT * scale_of(widget)))) if kind in FIELDS else made
 
     def drawPrimitive(
