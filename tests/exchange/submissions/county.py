@@ -40,10 +40,10 @@ def names(known: KnownWords | None = None) -> Names:
     return Names(UNITS, INDICATORS, known)
 
 
-def sheet(*rows: list[object], name: str = "Sheet1", merged: tuple = (), hidden: bool = False) -> Sheet:
+def sheet(*rows: list[object], name: str = "Sheet1", merged: tuple = (), hidden: bool = False, **unseen) -> Sheet:
     """A sheet with those cells; None is blank."""
     texts = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in rows)
-    return Sheet(name, texts, merged, hidden)
+    return Sheet(name, texts, merged, hidden, **unseen)
 
 
 def sent(*sheets: Sheet, name: str = "报表.xlsx") -> SentFile:

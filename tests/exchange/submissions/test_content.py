@@ -8,7 +8,9 @@ import xlsxwriter
 
 from tracker.exchange.submissions import content, faults
 from tracker.exchange.submissions.content import number_text, sheets_of
+from tracker.exchange.submissions.error_cells import errors_of
 from tracker.exchange.submissions.faults import Fault, FileUnreadable
+from tracker.exchange.submissions.hidden_cells import hidden_of
 
 
 def workbook(*sheets, hidden=()):
@@ -51,11 +53,42 @@ def fault_of(data):
 def test_cells_are_the_texts_that_stand_for_them():
     day = datetime.date(2026, 9, 30)
     (sheet,) = sheets_of(workbook([["城关镇 ", 12.5, 3, None, True, day, "=1+1", 0.1 + 0.2]]))
-    assert sheet.rows == (("城关镇", "12.5", "3", "", "TRUE", "2026-09-30", "", "0.3"),)
+    assert sheet.rows == (("城关镇", "12.5", "3", "", "TRUE", "2026-09-30", "=?", "0.3"),)
 
 
 def test_a_formula_is_what_it_came_to_when_it_was_saved():
     assert sheets_of(with_formula("=6*7", 42))[0].cell(0, 0) == "42"
+
+
+def test_a_formula_saved_without_a_value_is_told_from_a_blank():
+    assert sheets_of(workbook([["甲", "=A2*2"]]))[0].rows == (("甲", "=?"),)
+
+
+def test_an_open_document_tells_errors_and_what_is_hidden():
+    error = '<table:table-cell table:formula="of:=1/0" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
+    number = '<table:table-cell office:value-type="float" office:value="7"><text:p>7</text:p></table:table-cell>'
+    blank = '<table:table-cell table:number-columns-repeated="2"/>'
+    unseen = 'table:number-rows-repeated="2" table:visibility="collapse"'
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    rows = f"<table:table-row>{blank}{error}</table:table-row><table:table-row {unseen}>{number}</table:table-row>"
+    last = f"<table:table-row>{error}</table:table-row>"
+    content = packed(**{"content.xml": f'<table:table table:name="甲">{columns}{rows}{last}</table:table><table:table/>'})
+    assert errors_of(content, packed=True) == {0: {(0, 2): "#DIV/0!", (3, 0): "#DIV/0!"}}
+    first, second = hidden_of(content, packed=True).values()
+    assert (first.rows, first.columns) == ({1, 2}, {1})
+    assert (second.rows, second.columns) == (set(), set())
+
+
+def test_hidden_rows_and_columns_are_told():
+    made = openpyxl.Workbook()
+    for row in range(4):
+        made.active.append([row, 1, 2])
+    made.active.row_dimensions[2].hidden = True
+    made.active.column_dimensions["C"].hidden = True
+    stream = io.BytesIO()
+    made.save(stream)
+    (sheet,) = sheets_of(stream.getvalue())
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({1}, {2})
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#DIV/0!", "#VALUE!", "#N/A"])

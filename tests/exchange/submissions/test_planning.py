@@ -89,6 +89,38 @@ def test_months_of_one_file_build_on_one_another(county):
     assert told(plan(county, sent(months))) == [("changed", "3", "1"), ("new", "7", None)]
 
 
+def cumulative(month, value, name):
+    return form(("到位资金", "", value), title=f"城关镇2026年{month}月", name=name)
+
+
+def test_cumulatives_of_several_files_build_on_one_another_in_any_order(county):
+    enter(county, 1, 1, Month(2026, 7), "4")
+    files = cumulative(9, 20, "九.xlsx"), cumulative(8, 10, "八.xlsx")
+    assert told(plan(county, *files)) == [("new", "10", None), ("new", "6", None)]
+    assert plan(county, *files).is_clean
+    assert told(plan(county, *reversed(files))) == [("new", "6", None), ("new", "10", None)]
+
+
+def test_a_cumulative_over_a_month_in_dispute_waits_for_it(county):
+    files = cumulative(8, 10, "一.xlsx"), cumulative(8, 11, "二.xlsx"), cumulative(9, 20, "九.xlsx")
+    made = plan(county, *files)
+    assert [status for status, *_ in told(made)] == ["conflict", "conflict", "refused"]
+    assert "builds on 2026-08" in list(made.cells())[2][1].reason
+
+
+def test_a_cumulative_over_a_month_without_a_figure_is_told_of(county):
+    enter(county, 1, 1, Month(2026, 7), "4")
+    made = plan(county, cumulative(9, 20, "九.xlsx"))
+    assert told(made) == [("new", "16", None)]
+    assert "2026-08 has no figure" in made.files[0].remarks[0].reason
+    assert not made.is_clean
+
+
+def test_a_cumulative_below_that_of_the_month_before_is_refused(county):
+    enter(county, 1, 1, AUGUST, "40")
+    assert [status for status, *_ in told(plan(county, cumulative(9, 20, "九.xlsx")))] == ["refused"]
+
+
 def test_what_cannot_be_taken_is_refused_with_its_cell(county):
     enter(county, 1, 2, AUGUST, "9")
     made = plan(

@@ -153,4 +153,4 @@ def test_the_worker_answers_a_line_a_file_and_an_empty_one(tmp_path):
     )
     lines = done.stdout.splitlines()
     assert [bool(line) for line in lines] == [True, False, True, False]
-    assert json.loads(lines[0])["sheets"] == [["", [["甲", "1"]], [], False]]
+    assert json.loads(lines[0])["sheets"] == [["", [["甲", "1"]], [], False, [], []]]

@@ -161,3 +161,10 @@ def test_another_countys_town_of_the_same_name_is_not_ours():
         assert not read([title], ["2026年9月"], *table, place="云山县2026年台账")[0]
     for title in ("云山县城关镇2026年9月", "全县城关镇2026年9月", "吉安市云山县城关镇2026年9月"):
         assert read([title], *table, place="云山县2026年台账")[0] == {(TOWN, MONEY, 9): "1"}
+
+
+def test_figures_in_hidden_rows_and_columns_are_told_of_and_not_taken():
+    rows = [["指标", "当月", "累计"], [NAMES[MONEY], 1, 10], [NAMES[SIGNED], 2, 20], [NAMES[BEGUN], 3, 30]]
+    found, told = read([TITLE], *rows, hidden_rows=frozenset({3}), hidden_columns=frozenset({2}))
+    assert found == {(TOWN, MONEY, 9): "1", (TOWN, BEGUN, 9): "3"}
+    assert told == ["Sheet1!C3", "Sheet1!B4"]

@@ -44,6 +44,10 @@ class AgainstBook:
         """The indicator of that id."""
         return self._indicators[id_]
 
+    def is_listed(self, unit: UnitId, month: Month) -> bool:
+        """Whether the unit reports in the month."""
+        return self._units[unit].listed_in(month)
+
     def value(self, unit: UnitId, indicator: IndicatorId, month: Month) -> Decimal | None:
         """The month's own value, None for a blank."""
         there = self._figure(unit, indicator, month)

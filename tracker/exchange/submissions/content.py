@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from tracker.exchange.submissions.error_cells import ErrorCells, errors_of
 from tracker.exchange.submissions.faults import LARGEST, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Fault, FileUnreadable
+from tracker.exchange.submissions.hidden_cells import Hidden, hidden_of
 from tracker.exchange.submissions.sheet import Merged, Sheet
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
         raise FileUnreadable(Fault.PROTECTED)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return _sheets(workbook, errors_of(content, packed=packed))
+        return _sheets(workbook, errors_of(content, packed=packed), hidden_of(content, packed=packed))
     except PasswordError as error:
         raise FileUnreadable(Fault.PROTECTED) from error
     except (CalamineError, BadZipFile, OSError, ValueError) as error:
@@ -70,7 +71,7 @@ def _check_package(content: bytes) -> None:
         raise FileUnreadable(Fault.NOT_A_WORKBOOK)
 
 
-def _sheets(workbook: CalamineWorkbook, errors: ErrorCells) -> tuple[Sheet, ...]:
+def _sheets(workbook: CalamineWorkbook, errors: ErrorCells, hidden: dict[int, Hidden]) -> tuple[Sheet, ...]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     made = []
@@ -80,7 +81,17 @@ def _sheets(workbook: CalamineWorkbook, errors: ErrorCells) -> tuple[Sheet, ...]
         sheet = workbook.get_sheet_by_name(about.name)
         _check_size(sheet.total_height + 1, sheet.total_width + 1)
         rows = _with_errors(sheet.to_python(skip_empty_area=False), errors.get(position, {}))
-        made.append(Sheet(about.name, rows, _merged(sheet), about.visible is not SheetVisibleEnum.Visible))
+        unseen = hidden.get(position, Hidden())
+        made.append(
+            Sheet(
+                about.name,
+                rows,
+                _merged(sheet),
+                about.visible is not SheetVisibleEnum.Visible,
+                frozenset(row for row in unseen.rows if row < len(rows)),
+                frozenset(column for column in unseen.columns if column <= sheet.total_width),
+            )
+        )
     return tuple(made)
 
 
@@ -93,7 +104,8 @@ def _with_errors(rows: list[list[Any]], errors: dict[tuple[int, int], str]) -> t
     """The rows as texts; where an error was computed stands its name, which the reader leaves out."""
     texts = [[_cell(cell) for cell in row] for row in rows]
     for (row, column), name in errors.items():
-        if row < len(texts) and column < len(texts[row]):
+        if row < len(texts) and column < MOST_COLUMNS:  # the reader of cells leaves a column of errors alone out at the end
+            texts[row] += [""] * (column + 1 - len(texts[row]))
             texts[row][column] = name
     return tuple(map(tuple, texts))
 

@@ -16,13 +16,22 @@ _NAMES = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D:
 _ANY = "#N/A"
 
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=[\"']e[\"'][^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_TABLE_PART = re.compile(
+    rb"<table:(table-row|table-cell|covered-table-cell|table)(?![-\w])([^>]*)>(?:<text:p[^>]*>(#[^<]{1,16}|Err:[0-9]{3})</)?"
+)
+_IS_ERROR = re.compile(rb"\bvalue-type=[\"']error[\"']")
+REPEATED = re.compile(rb"\btable:number-(?:rows|columns)-repeated=[\"']([0-9]{1,7})[\"']")
+_FORMULA_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/])>(<(?:\w+:)?f\b.{0,9000}?)</(?:\w+:)?c>", re.DOTALL)
+_EMPTY_VALUE = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*$")
+NOT_COMPUTED = "=?"
+"""What stands for a formula that was saved without what it comes to: it is refused, where a blank would be passed over."""
 _PLACE = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]{1,16})</")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?\br:id=[\"']([^\"']+)[\"']")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(rb"\b(Id|Target)=[\"']([^\"']+)[\"']")
 
-_BOUND_SHEET, _BOF, _EOF, _FORMULA, _BOOL_ERR = 0x0085, 0x0809, 0x000A, 0x0006, 0x0205
+BOUND_SHEET, _BOF, _EOF, _FORMULA, _BOOL_ERR = 0x0085, 0x0809, 0x000A, 0x0006, 0x0205
 
 
 def errors_of(content: bytes, *, packed: bool) -> ErrorCells:
@@ -32,6 +41,32 @@ def errors_of(content: bytes, *, packed: bool) -> ErrorCells:
 
 def _of_package(content: bytes) -> ErrorCells:
     package = ZipFile(io.BytesIO(content))
+    if "content.xml" in package.namelist():
+        return _of_tables(package.read("content.xml"))
+    return {position: dict(_cells(package.read(part))) for position, part in sheet_parts(package).items()}
+
+
+def _of_tables(content: bytes) -> ErrorCells:
+    """Those of an .ods; a row or a cell may stand for many alike, though one with an error is told of once."""
+    found: ErrorCells = {}
+    if b'"error"' not in content:
+        return found
+    position, row, column, height = -1, 0, 0, 1
+    for kind, attributes, text in _TABLE_PART.findall(content):
+        many = int(repeated[1]) if (repeated := REPEATED.search(attributes)) else 1
+        if kind == b"table":
+            position, row, height = position + 1, 0, 0
+        elif kind == b"table-row":
+            row, column, height = row + height, 0, many
+        else:
+            if _IS_ERROR.search(attributes):
+                found.setdefault(position, {})[row, column] = text.decode("ascii", "replace") or _ANY
+            column += many
+    return found
+
+
+def sheet_parts(package: ZipFile) -> dict[int, str]:
+    """The parts of an .xlsx that hold its sheets, by their positions; none in packages of other kinds."""
     names = set(package.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
         return {}
@@ -40,12 +75,8 @@ def _of_package(content: bytes) -> ErrorCells:
         told = dict(_ATTRIBUTE.findall(relation))
         if b"Id" in told and b"Target" in told:
             targets[told[b"Id"]] = _part(told[b"Target"].decode("utf-8", "replace"))
-    found: ErrorCells = {}
-    for position, relation in enumerate(_SHEET.findall(package.read("xl/workbook.xml"))):
-        part = targets.get(relation, "")
-        if part in names:
-            found[position] = dict(_cells(package.read(part)))
-    return found
+    parts = (targets.get(relation, "") for relation in _SHEET.findall(package.read("xl/workbook.xml")))
+    return {position: part for position, part in enumerate(parts) if part in names}
 
 
 def _part(target: str) -> str:
@@ -53,6 +84,10 @@ def _part(target: str) -> str:
 
 
 def _cells(sheet: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+    for attributes, inside in _FORMULA_CELL.findall(sheet) if b"<f" in sheet or b":f" in sheet else ():
+        place = _PLACE.search(attributes)
+        if place is not None and b't="' not in attributes and _EMPTY_VALUE.search(inside):
+            yield (int(place[2]) - 1, _column(place[1].decode())), NOT_COMPUTED
     if b'"e"' not in sheet and b"'e'" not in sheet:
         return
     for attributes, inside in _CELL.findall(sheet):
@@ -70,18 +105,21 @@ def _column(letters: str) -> int:
 
 
 def _of_compound(content: bytes) -> ErrorCells:
+    stream = compound_stream(content)
+    sheets = [data for kind, data in records(stream, 0) if kind == BOUND_SHEET and len(data) >= 4]
+    return {position: dict(_errors(stream, struct.unpack_from("<I", sheet)[0])) for position, sheet in enumerate(sheets)}
+
+
+def compound_stream(content: bytes) -> bytes:
+    """The stream of an .xls or .et that holds its sheets; nothing where there is none."""
     import olefile
 
     with olefile.OleFileIO(io.BytesIO(content)) as compound:
         name = next((name for name in ("Workbook", "Book") if compound.exists(name)), None)
-        if name is None:
-            return {}
-        stream = compound.openstream(name).read()
-    sheets = [data for kind, data in _records(stream, 0) if kind == _BOUND_SHEET and len(data) >= 4]
-    return {position: dict(_errors(stream, struct.unpack_from("<I", sheet)[0])) for position, sheet in enumerate(sheets)}
+        return b"" if name is None else compound.openstream(name).read()
 
 
-def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
     """The records of one part of a workbook's stream, from its beginning to its end: their kind and data."""
     depth, at = 0, start
     while at + 4 <= len(stream):
@@ -94,7 +132,7 @@ def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _errors(stream: bytes, start: int) -> Iterator[tuple[tuple[int, int], str]]:
-    for kind, data in _records(stream, start):
+    for kind, data in records(stream, start):
         if kind == _BOOL_ERR and len(data) >= 8 and data[7] == 1:
             code = data[6]
         elif kind == _FORMULA and len(data) >= 14 and data[12:14] == b"\xff\xff" and data[6] == 2:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import itemgetter
 
 from tracker.domain.indicator import Indicator, IndicatorId, Kind
 from tracker.domain.period import Month
@@ -37,24 +38,31 @@ class _Given:
     cumulative: list[SentFigure] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Earlier:
+    """What all the files of an import say of the months gone through so far: values, and figures that wait for a person."""
+
+    values: dict[Place, Decimal] = field(default_factory=dict)
+    waiting: set[Place] = field(default_factory=set)
+
+
 class FileAmounts:
     """Goes through the figures of one file, month after month: a cumulative builds on the months before it."""
 
-    def __init__(self, book: AgainstBook, file: Understood) -> None:
-        self._book = book
+    def __init__(self, book: AgainstBook, file: Understood, earlier: Earlier) -> None:
+        self._book, self._earlier = book, earlier
         self._given: dict[Place, _Given] = defaultdict(_Given)
         for figure in file.figures:
             given = self._given[figure.unit, figure.indicator, figure.month]
             (given.month if figure.basis is Basis.MONTH else given.cumulative).append(figure)
         self._order = {id(figure): position for position, figure in enumerate(file.figures)}
-        self._sent: dict[Place, Decimal] = {}
+        self.months = {place[2] for place in self._given}
         self.remarks: list[Remark] = []
 
-    def amounts(self) -> list[SentAmount]:
-        """The months' values, in the order of their cells; blank ones are none."""
-        places = sorted(self._given, key=lambda place: place[2])
-        found = [amount for place in places for amount in self._of(place)]
-        return sorted(found, key=lambda amount: self._order[id(amount.figure)])
+    def amounts(self, month: Month) -> list[tuple[int, SentAmount]]:
+        """The month's values, each with its place in the order of the file's cells; blank ones are none."""
+        found = [amount for place in self._given if place[2] == month for amount in self._of(place)]
+        return sorted(((self._order[id(amount.figure)], amount) for amount in found), key=itemgetter(0))
 
     def _of(self, place: Place) -> Iterator[SentAmount]:
         given = self._given[place]
@@ -67,7 +75,7 @@ class FileAmounts:
             yield self._noted(place, figure, amount)
         if not months:
             for figure, amount in cumulatives:
-                yield self._noted(place, figure, self._month_of(place, indicator, amount))
+                yield self._noted(place, figure, self._month_of(place, figure, amount))
         elif cumulatives:
             self._check(place, months[0][1], *cumulatives[0])
 
@@ -75,18 +83,25 @@ class FileAmounts:
         return amount_of(figure.text, indicator, figure.measure)
 
     def _noted(self, place: Place, figure: SentFigure, amount: Amount) -> SentAmount:
-        if amount.value is not None:
-            self._sent[place] = amount.value
-            if amount.value < 0:
-                name = self._book.indicator(place[1]).name
-                reason = tr("{indicator} {value}: negative. Ask whether that is meant.", indicator=name, value=amount.value)
-                self.remarks.append(Remark(figure.where, reason, figure.text))
+        if amount.value is not None and amount.value < 0:
+            name = self._book.indicator(place[1]).name
+            reason = tr("{indicator} {value}: negative. Ask whether that is meant.", indicator=name, value=amount.value)
+            self.remarks.append(Remark(figure.where, reason, figure.text))
         return SentAmount(figure, amount.value, amount.reason)
 
-    def _month_of(self, place: Place, indicator: Indicator, cumulative: Amount) -> Amount:
+    def _month_of(self, place: Place, figure: SentFigure, cumulative: Amount) -> Amount:
         """The month's own value of what is given as its cumulative; a stock's is the same."""
+        indicator = self._book.indicator(place[1])
         if cumulative.value is None or indicator.kind is Kind.STOCK:
             return cumulative
+        waits = next((month for month in self._months_before(place) if (*place[:2], month) in self._earlier.waiting), None)
+        if waits is not None:
+            reason = tr(
+                "{indicator}: its cumulative builds on {month}, of which a figure is in dispute. Settle that first.",
+                indicator=indicator.name,
+                month=waits,
+            )
+            return Amount(None, reason)
         before = self._before(place)
         value = cumulative.value - before
         if value < 0:
@@ -97,7 +112,24 @@ class FileAmounts:
                 before=before,
             )
             return Amount(None, reason)
+        self._tell_of_gap(place, figure)
         return Amount(value)
+
+    def _tell_of_gap(self, place: Place, figure: SentFigure) -> None:
+        """Say where the month before has no figure: the month's own value is that of both."""
+        unit, indicator, month = place
+        before = unit, indicator, month.plus(-1)
+        if month.number == 1 or before in self._earlier.values or not self._book.is_listed(unit, before[2]):
+            return
+        if self._book.value(*before) is None:
+            name = self._book.indicator(indicator).name
+            reason = tr(
+                "{indicator}: {before} has no figure, so that its share of the cumulative counts as {month}’s own. Please check.",
+                indicator=name,
+                before=before[2],
+                month=month,
+            )
+            self.remarks.append(Remark(figure.where, reason, figure.text))
 
     def _check(self, place: Place, month: Amount, figure: SentFigure, cumulative: Amount) -> None:
         """Tell where a file's cumulative is not what the months come to."""
@@ -120,8 +152,11 @@ class FileAmounts:
         if month.number == 1:
             return Decimal(0)
         before = self._book.cumulative(unit, indicator, month.plus(-1))
-        for number in range(1, month.number):
-            earlier = unit, indicator, Month(month.year, number)
-            if earlier in self._sent:
-                before += self._sent[earlier] - (self._book.value(*earlier) or 0)
+        for number in self._months_before(place):
+            earlier = unit, indicator, number
+            if earlier in self._earlier.values:
+                before += self._earlier.values[earlier] - (self._book.value(*earlier) or 0)
         return before
+
+    def _months_before(self, place: Place) -> list[Month]:
+        return [Month(place[2].year, number) for number in range(1, place[2].number)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracker.domain.form_mark import HEAD, SHEET, FormCell, FormMark, mark_of
 from tracker.domain.indicator import IndicatorId
+from tracker.domain.measure import is_known
 from tracker.domain.unit import UnitId
 from tracker.exchange.submissions.facts import Remark, SentFigure
 from tracker.exchange.submissions.names import Names
@@ -56,4 +57,5 @@ def _figure(mark: FormMark, unit: UnitId, indicator: IndicatorId, at: tuple[Form
     cell, sheet = at
     basis = Basis.CUMULATIVE if cell.is_cumulative else Basis.MONTH
     where = f"{sheet.name}!{address(cell.row, cell.column)}"
-    return SentFigure(unit, indicator, mark.month, basis, sheet.cell(cell.row, cell.column), "", where)
+    measure = next((text for at in range(cell.column) if is_known(text := sheet.cell(cell.row, at))), "")
+    return SentFigure(unit, indicator, mark.month, basis, sheet.cell(cell.row, cell.column), measure, where)

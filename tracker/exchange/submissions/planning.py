@@ -1,6 +1,7 @@
 """Holds what the files say against the book and against one another: the plan.
 
-A cumulative gives the difference to that of the month before, as the book and the same file have it.
+A cumulative gives the difference to that of the month before, as the book and the files together have it: months are gone through
+in their order.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from tracker.domain.period import Month
 from tracker.exchange.submissions.against_book import AgainstBook
-from tracker.exchange.submissions.file_amounts import FileAmounts
+from tracker.exchange.submissions.file_amounts import Earlier, FileAmounts
 from tracker.exchange.submissions.plan import Plan, PlannedCell, PlannedFile, Status
 from tracker.exchange.submissions.understanding import Understood
 from tracker.i18n import tr
@@ -22,15 +24,34 @@ _Key = tuple[int, int, Month]
 
 def plan_of(live: Live, files: Sequence[Understood]) -> Plan:
     """What the files would do to the book that `live` follows; the book is only read. Files count in the order given."""
-    book = AgainstBook(live)
-    planned = [_planned(book, file) for file in files]
-    return Plan(tuple(_held_against_others(planned)))
+    book, earlier = AgainstBook(live), Earlier()
+    readings = [FileAmounts(book, file, earlier) for file in files]
+    cells: list[list[tuple[int, PlannedCell]]] = [[] for _ in files]
+    for month in sorted({month for reading in readings for month in reading.months}):
+        amounts = [reading.amounts(month) for reading in readings]
+        planned = [
+            PlannedFile(file, tuple(book.cell(amount, file.file.modified) for _, amount in those), ())
+            for file, those in zip(files, amounts, strict=True)
+        ]
+        for found, those, held in zip(cells, amounts, _held_against_others(planned), strict=True):
+            found += zip((at for at, _ in those), held.cells, strict=True)
+            _note(held.cells, earlier)
+    return Plan(
+        tuple(
+            PlannedFile(file, tuple(cell for _, cell in sorted(found, key=itemgetter(0))), (*file.remarks, *reading.remarks))
+            for file, found, reading in zip(files, cells, readings, strict=True)
+        )
+    )
 
 
-def _planned(book: AgainstBook, file: Understood) -> PlannedFile:
-    amounts = FileAmounts(book, file)
-    cells = tuple(book.cell(amount, file.file.modified) for amount in amounts.amounts())
-    return PlannedFile(file, cells, (*file.remarks, *amounts.remarks))
+def _note(cells: Iterable[PlannedCell], earlier: Earlier) -> None:
+    """Let the cumulatives of later months build on what these cells come to, and wait for those that wait."""
+    for cell in cells:
+        key = cell.unit.id, cell.indicator.id, cell.month
+        if cell.status is Status.CONFLICT:
+            earlier.waiting.add(key)
+        elif cell.status is not Status.REFUSED and cell.value is not None:
+            earlier.values[key] = cell.value
 
 
 def _held_against_others(files: Sequence[PlannedFile]) -> Iterable[PlannedFile]:

@@ -144,6 +144,6 @@ def _file(told: dict[str, Any]) -> SentFile:
     )
 
 
-def _sheet(name: str, rows: list[list[str]], merged: list[list[int]], hidden: bool) -> Sheet:
+def _sheet(name: str, rows: list[list[str]], merged: list[list[int]], hidden: bool, *unseen: list[int]) -> Sheet:
     ranges = tuple((top, left, bottom, right) for top, left, bottom, right in merged)
-    return Sheet(name, tuple(map(tuple, rows)), ranges, hidden)
+    return Sheet(name, tuple(map(tuple, rows)), ranges, hidden, *map(frozenset, unseen))

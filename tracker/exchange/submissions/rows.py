@@ -31,6 +31,7 @@ class RowReader:
         self._filled = {one.at for one in self._columns if any(is_number(grid.filled[row][one.at]) for row in grid.body)}
         self._above: dict[int, str] = {}
         self._strange: set[int] = set()
+        self._hidden: set[int] = set()
         self.remarks: list[Remark] = []
         self.missing: set[str] = set()
 
@@ -106,11 +107,21 @@ class RowReader:
             lacking = {"unit": known.unit, "indicator": known.indicator, "month": known.month}
             self.missing.add(next(name for name, fact in lacking.items() if fact is None))
             return
+        if row in self._sheet.hidden_rows or column.at in self._sheet.hidden_columns:
+            self._tell_hidden(row, column, where)
+            return
         if self._names.is_ratio(known.indicator):
             return
         basis = known.basis or self._assumed(column)
         measure = self._names.measure_of(known.indicator, known.measure, self._context.measure)
         yield SentFigure(known.unit, known.indicator, known.month, basis, text, measure, where)
+
+    def _tell_hidden(self, row: int, column: Column, where: str) -> None:
+        """Say once of each row or column that it is hidden: nobody who looks at the sheet sees its figures."""
+        line = -1 - column.at if column.at in self._sheet.hidden_columns else row
+        if line not in self._hidden:
+            self._hidden.add(line)
+            self.remarks.append(Remark(where, tr("This row or column is hidden: its figures were not taken."), column.title))
 
     def _assumed(self, column: Column) -> Basis:
         """What counts where neither heading nor title says 当月 or 累计: the month's own; a person is told, once a column."""

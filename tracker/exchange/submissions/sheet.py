@@ -17,6 +17,8 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[Merged, ...] = ()
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:

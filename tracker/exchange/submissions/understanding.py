@@ -156,7 +156,7 @@ class _Reading:
             context = context_of(*nameless, above, self._names, (None, year))
             context = replace(context, facts=context.facts.over(replace(first.facts, indicator=None)))
         if grid is not None and not context.facts.measure:
-            below = (text for row in grid.body for text in sheet.rows[row] if "单位" in text) if first is None else ()
+            below = (text for row in grid.body for text in sheet.rows[row] if text) if first is None else ()
             measure = next((name for text in below if (name := measure_said(text))), "")
             context = replace(context, facts=replace(context.facts, measure=measure))
         return context

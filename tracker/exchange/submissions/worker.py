@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from tracker.exchange.submissions.arriving import Arrived, arrived
 from tracker.exchange.submissions.content import sheets_of
 from tracker.exchange.submissions.faults import Fault, FileUnreadable
+from tracker.exchange.submissions.sheet import Sheet
 
 MEMORY = 2_000
 """Megabytes of address space the process may have, where the system can bound it."""
@@ -53,7 +54,11 @@ def _sheets_or_fault(one: Arrived) -> dict[str, Any]:
         return {"fault": error.fault}
     except (MemoryError, RecursionError):
         return {"fault": Fault.TOO_HARD}
-    return {"sheets": [[sheet.name, sheet.rows, sheet.merged, sheet.hidden] for sheet in sheets]}
+    return {"sheets": [_wire(sheet) for sheet in sheets]}
+
+
+def _wire(sheet: Sheet) -> list[object]:
+    return [sheet.name, sheet.rows, sheet.merged, sheet.hidden, sorted(sheet.hidden_rows), sorted(sheet.hidden_columns)]
 
 
 def _bound_memory() -> None:
