@@ -83,6 +83,15 @@ def test_where_rows_are_too_low_for_figures_there_are_tints_alone(sample: Sample
     assert figures_in(figure) == []
 
 
+def test_where_columns_are_too_narrow_for_figures_their_signs_tell_the_side(sample: Sample) -> None:
+    heat = heat_of_months(sample.live, sample.indicator["SWZJ"], years=2)
+    figure = heat_figure(heat, SCREEN, (480, 560))
+    told = figures_in(figure)
+    assert told == [(x, y, text[0]) for x, y, text in expected(heat) if text[0] in "+−"]
+    assert {text for _, _, text in told} == {"+", "−"}
+    assert overlaps(figure) == []
+
+
 def test_the_tint_grows_to_its_full_strength_at_fifteen_points() -> None:
     from fractions import Fraction
 

@@ -63,6 +63,7 @@ def test_a_funnels_marks_are_stages_and_conversions(sample: Sample) -> None:
     found = chart_of(sample.live, ChartChoice(ChartKind.FUNNEL), CANVAS)
     assert [mark.axes for mark in found.marks[:4]] == [0, 0, 0, 1]
     assert {mark.axes for mark in found.marks} == {0, 1, 2}
+    assert all((mark.axes > 0) == (mark.conversion is not None) and mark.share is None for mark in found.marks)
 
 
 def test_a_small_pictures_marks_lie_on_its_line(sample: Sample) -> None:

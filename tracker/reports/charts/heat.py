@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.domain.amount import MISSING, format_number
@@ -25,6 +26,7 @@ ROW, LEAST_ROW = 25.0, 15.0
 HEAD, FOOT = 108.0, 16.0
 HEADER = 40.0
 """What the names of indicators take above the cells."""
+SIGNS = frozenset("+−")
 
 
 def heat_size(heat: HeatMap, width: float = WIDTH) -> tuple[float, float]:
@@ -126,16 +128,19 @@ def _draw_cells(area: Area, heat: HeatMap, look: Look) -> None:
 
 
 def _write_cells(area: Area, heat: HeatMap, look: Look) -> None:
-    """The figures, where a row is high and a column wide enough to read them."""
+    """The figures, where a row is high and a column wide enough to read them; else their signs, which tell the side in grey."""
     shorts = [
         Short(x, y, text, look.palette.text)
         for y, row in enumerate(heat.rows)
         for x, (cell, column) in enumerate(zip(row.cells, heat.columns, strict=True), start=1)
         if (text := written(cell, column))
     ]
+    if abs(1 / area.y_pixel) < LEAST_ROW:
+        return
     widest = max((typefaces.width(short.text, SMALL) for short in shorts), default=0.0)
-    if abs(1 / area.y_pixel) >= LEAST_ROW and 1 / area.x_pixel >= widest + 2:
-        add_shorts(area.axes, shorts, Style(SMALL))
+    if 1 / area.x_pixel < widest + 2:
+        shorts = [replace(short, text=short.text[0]) for short in shorts if short.text[0] in SIGNS]
+    add_shorts(area.axes, shorts, Style(SMALL))
 
 
 def _name_rows(plot: Plot, area: Area, heat: HeatMap, words: tuple[list[str], Collection[UnitId]]) -> None:

@@ -110,7 +110,7 @@ def written(small: Small, trend: Multiples) -> str:
 
 
 def _named(small: Small, trend: Multiples, look: Look) -> str:
-    return f"{look.name(small.unit.name)} {written(small, trend)}"
+    return look.tr("{unit} ({figure})", unit=look.name(small.unit.name), figure=written(small, trend))
 
 
 def _draw(area: Area, grid: Grid, look: Look) -> None:
