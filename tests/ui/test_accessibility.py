@@ -168,3 +168,46 @@ def test_tab_goes_round_the_window_and_comes_back(window, qtbot):
     assert window.top_bar.reported in seen
     assert window.top_bar.state in seen
     assert window.pages.front.parts.recent.table in seen
+
+
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
+def test_tab_reaches_every_control_of_a_page_from_where_it_begins(window, qtbot, page):
+    """Forwards and back; in a grid Tab goes from cell to cell, and F6 leaves it."""
+    front = window.turn_to(page)
+    QApplication.processEvents()
+    wanted = [widget for widget in reached(front) if can_be_tabbed_to(widget)]
+    for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        front.setFocus()
+        found = walked(qtbot, held)
+        assert [described(widget) + name_of(widget) for widget in wanted if widget not in found] == []
+
+
+def can_be_tabbed_to(widget):
+    """An enabled control of the page itself; of buttons that exclude each other only the one that is down."""
+    if not widget.isEnabled() or is_inner(widget) or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return False
+    if isinstance(widget, QAbstractButton) and widget.group() is not None and widget.group().exclusive():
+        return widget.isChecked()
+    return widget.focusProxy() is None
+
+
+def walked(qtbot, held):
+    """What has the focus one after the other, until it comes round."""
+    seen = [QApplication.focusWidget()]
+    for _ in range(200):
+        at = QApplication.focusWidget()
+        qtbot.keyClick(at, Qt.Key.Key_Tab, held)
+        if QApplication.focusWidget() is at:  # a grid, where Tab goes to the next cell
+            qtbot.keyClick(at, Qt.Key.Key_F6, held)
+        seen.append(QApplication.focusWidget())
+        if seen[-1] is seen[0]:
+            break
+    return seen
+
+
+def test_who_gives_up_finding_is_back_where_the_page_begins(window):
+    page = window.turn_to("hints")
+    window.top_bar.find_box.setFocus()
+    window.pages.setFocus()
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is page.list

@@ -104,12 +104,13 @@ def test_what_is_not_known_is_not_told(mark: Mark, rows: list[tuple[str, str]]) 
     assert rows_of(mark) == rows
 
 
-def test_no_module_of_the_page_loads_matplotlib_by_being_imported(tmp_path: Path) -> None:
+def test_no_module_of_the_pages_loads_matplotlib_by_being_imported(tmp_path: Path) -> None:
     import subprocess
     import sys
 
     from tests.conftest import ROOT
 
-    code = "import sys, tracker.ui.views.trends_view, tracker.reports.charts.chart; print('matplotlib' in sys.modules)"
+    pages = "tracker.ui.views.trends_view, tracker.ui.views.ranking_view, tracker.reports.charts.chart"
+    code = f"import sys, {pages}; print('matplotlib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "False"

@@ -62,7 +62,7 @@ def test_about_tells_version_and_places(qtbot, tmp_path):
     dialog = AboutDialog(None, tmp_path / "settings.ini", tmp_path / "tracker.log")
     qtbot.addWidget(dialog)
     assert __version__ in dialog.note.text()
-    assert str(tmp_path / "tracker.log") in dialog.note.text()
+    assert [field.text() for field in dialog.files] == [str(tmp_path / "settings.ini"), str(tmp_path / "tracker.log")]
     assert "Licence: Apache License 2.0" in dialog.note.text()
     listed = [dialog.licences.topLevelItem(at).text(0) for at in range(dialog.licences.topLevelItemCount())]
     assert listed[0] == "Python"

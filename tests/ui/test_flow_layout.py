@@ -50,6 +50,18 @@ def test_a_narrow_bar_grows_by_a_line_and_shrinks_again(bar, qtbot):
     qtbot.waitUntil(lambda: bar.height() == one)
 
 
+def test_what_is_pushed_keeps_to_the_right_in_every_line(bar, qtbot):
+    bar.flow.push()
+    for text in "56789":
+        button = QPushButton(text)
+        button.setFixedSize(100, 28)
+        bar.flow.addWidget(button)
+    bar.window().resize(400, 300)
+    qtbot.waitUntil(lambda: lines(bar) == ["012", "345", "678", "9"])
+    right = bar.width() - 1 - bar.flow.contentsMargins().right()
+    assert [bar.flow.itemAt(at).widget().geometry().right() == right for at in (4, 5, 8, 9)] == [False, True, True, True]
+
+
 def test_what_is_hidden_takes_no_room(bar, qtbot):
     bar.window().resize(400, 200)
     bar.flow.itemAt(0).widget().hide()

@@ -168,14 +168,30 @@ def test_the_links_and_steps_lead_on(window, page, qtbot, answer):
     assert window.pages.front.name == "hints"
 
 
+def test_a_published_month_leads_to_its_bulletin_then_to_the_printer(window, page, qtbot, answer):
+    steps, book = page.steps, window.session.book
+    answer(lambda dialog: dialog.accept())
+    qtbot.mouseClick(steps.next, LEFT)
+    assert steps.publish.stage is Stage.DONE
+    assert (steps.other.text(), steps.next.text()) == ("Print the month…", "Write the bulletin")
+    qtbot.mouseClick(steps.next, LEFT)
+    assert window.pages.front.name == "bulletin"
+    with book.change("write"):
+        for kind in (OfficeTextKind.PROBLEMS, OfficeTextKind.NEXT_STEPS):
+            set_office_text(book, OfficeText(Month(2026, 9), kind, "Words."))
+    window.turn_to("home")
+    assert (steps.other.text(), steps.next.text()) == ("Corrections…", "Print the month…")
+    seen = answer(lambda dialog: dialog.reject())
+    qtbot.mouseClick(steps.next, LEFT)
+    assert seen[0].windowTitle() == "Print the month"
+
+
 def test_a_published_month_leads_to_its_corrections(window, page, qtbot, answer):
     answer(lambda dialog: dialog.accept())
     qtbot.mouseClick(page.steps.next, LEFT)
-    assert page.steps.next.text() == "Corrections…"
-    assert page.steps.publish.stage is Stage.DONE
     seen = answer(lambda dialog: dialog.reject())
     qtbot.waitUntil(window.commands.action("corrections").isEnabled)
-    qtbot.mouseClick(page.steps.next, LEFT)
+    qtbot.mouseClick(page.steps.publish, LEFT)
     assert seen[0].windowTitle() == "Corrections"
 
 

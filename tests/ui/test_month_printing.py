@@ -188,6 +188,6 @@ def test_a_printer_that_is_gone_is_told(window, qtbot, answer, printers, results
 def test_the_months_page_has_a_button_for_it(window, qtbot, answer):
     page = window.turn_to("home")
     seen = answer(lambda dialog: qtbot.keyClick(dialog, ESCAPE))
-    qtbot.mouseClick(page.steps.print, LEFT)
+    qtbot.mouseClick(page.steps.other, LEFT)
     assert isinstance(seen[0], PrintMonthDialog)
     assert Path(window.session.book.path).exists()

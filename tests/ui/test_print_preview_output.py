@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.preview_bench import LEFT, Open, opened, session
+from tracker.metrics.scoring.book_scores import NoScheme
 from tracker.ui.dialogs import print_preview
-from tracker.ui.dialogs.preview_options import remembered
+from tracker.ui.dialogs.preview_contents import Content
+from tracker.ui.dialogs.preview_options import first_options, remembered
 from tracker.ui.dialogs.preview_panel import TO_FILE
+from tracker.ui.dialogs.preview_saving import with_ending, workbook_made
 from tracker.ui.dialogs.print_preview import PrintPreview
 from tracker.ui.printing import Destination, PrintFailed
 from tracker.ui.session import Session
@@ -35,6 +41,58 @@ def test_what_is_saved_is_what_is_shown(opened: Open, qtbot: QtBot, tmp_path: Pa
     assert preview.panel.printer == TO_FILE
     qtbot.mouseClick(preview.print_button, LEFT)
     assert file.read_bytes() == preview.document, "the printer that is a file saves the very same bytes"
+
+
+def test_the_page_is_copied_and_saved_as_a_picture(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(print_preview, "tell_result", lambda _parent, text, _path: told.append(text))
+    preview = opened()
+    qtbot.mouseClick(preview.bar.copy, LEFT)
+    copied = QGuiApplication.clipboard().image()
+    assert (copied.width(), copied.height()) == pytest.approx((1870, 1323), abs=2), "A4 lying"
+    assert preview.bar.state.text() == "Picture copied; paste it in the chat."
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "sheet.pdf"), "Picture (*.png)"))
+    qtbot.mouseClick(preview.save_button, LEFT)
+    assert told == ["The picture is saved."]
+    saved = QImage(str(tmp_path / "sheet.png"))
+    assert saved.size() == copied.size()
+
+
+def test_what_is_shown_is_saved_as_a_workbook(
+    opened: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(print_preview, "tell_result", lambda _parent, text, _path: told.append(text))
+    opened().save_to(tmp_path / "sheet.xlsx")
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == ["The workbook is saved."]
+    assert any(str(cell.value).startswith("=") for row in load_workbook(tmp_path / "sheet.xlsx").active for cell in row)
+
+
+@pytest.mark.parametrize("content", list(Content))
+def test_every_sheet_has_its_workbook(session: Session, content: Content) -> None:
+    assert session.book is not None
+    assert session.live is not None
+    options = first_options(session.live, (session.live.indicators[0].id, None), {}, date(2026, 10, 2))
+    try:
+        assert workbook_made(content, session.book, session.live, options)().startswith(b"PK")
+    except NoScheme:
+        assert content is Content.SCORES
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "saved"),
+    [
+        ("a.pdf", "", "a.pdf"),
+        ("a.pdf", "Picture (*.png)", "a.png"),
+        ("a.PNG", "Picture (*.png)", "a.PNG"),
+        ("2026.9", "Excel (*.xlsx)", "2026.9.xlsx"),
+    ],
+)
+def test_a_file_ends_as_the_chosen_kind_does(name: str, kind: str, saved: str) -> None:
+    assert with_ending(Path(name), kind) == Path(saved)
 
 
 def test_a_file_that_cannot_be_written_says_why(opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

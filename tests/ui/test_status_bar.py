@@ -5,6 +5,7 @@ import pytest
 
 from tracker.ui.page import Fact, Status
 from tracker.ui.tasks import Tasks
+from tracker.ui.theme import DARK, LIGHT, Scheme, apply
 from tracker.ui.widgets import status_bar
 from tracker.ui.widgets.status_bar import StatusBar
 
@@ -38,6 +39,17 @@ def test_a_passing_word_makes_way_again(bar, qtbot, monkeypatch):
     bar.say("again")
     bar.show_status(None)
     assert bar.text == ""
+
+
+def test_a_change_of_scheme_shows_the_words_in_the_new_colours(bar, qapp):
+    look = apply(qapp, Scheme.LIGHT)
+    bar.show_status(Status("Ashby", (Fact("Count", "5"),)))
+    look.choose(Scheme.DARK)
+    assert DARK.text.name() in bar._words.text()
+    bar.say("Saved")
+    look.choose(Scheme.LIGHT)
+    assert LIGHT.text.name() in bar._words.text()
+    assert bar.text == "Saved"
 
 
 def test_the_time_of_the_last_change_has_its_day_unless_it_is_today(bar):

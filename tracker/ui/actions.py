@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
 from tracker.i18n import tr
 from tracker.ui import theme
-from tracker.ui.icons import icon
+from tracker.ui.icons import beside_words, icon
 
 
 def always() -> bool:
@@ -132,7 +132,7 @@ class Actions(QObject):
         made.setDefaultAction(self._actions[name])
         made.setProperty("role", role)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setIconSize(QSize(theme.dp(16), theme.dp(16)))
+        made.setIconSize(beside_words(theme.dp(16)) if words else QSize(theme.dp(16), theme.dp(16)))
         made.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly,
         )

@@ -78,6 +78,20 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: QColor
     painter.restore()
 
 
+def beside_words(pixels: int) -> QSize:
+    """The size of an icon in a button with words behind it: wider than high by the gap that Qt does not leave."""
+    return QSize(pixels + pixels * 3 // 8, pixels)
+
+
+def _place(rect: QRect) -> QRect:
+    """Where in it the glyph goes: where there is a gap, before it, and a pixel lower, in the middle of the words' own height."""
+    over = rect.width() - rect.height()
+    if over <= 0:
+        return rect
+    side = rect.height()
+    return QRect(rect.left() + over // 3, rect.top() + max(1, side // 16), side, side)
+
+
 class _GlyphEngine(QIconEngine):
     """Paints one glyph; asks for the colours each time, so that a change of scheme needs no new icons."""
 
@@ -95,7 +109,7 @@ class _GlyphEngine(QIconEngine):
         return QColor(getattr(theme.colors(), role))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        paint_icon(painter, rect, self._name, self._color(mode, state))
+        paint_icon(painter, _place(rect), self._name, self._color(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

@@ -66,7 +66,8 @@ class Intake:
 
         if self._session.book is None:
             return
-        dialog = ReceiptsDialog(self._session, self._page().batch.taken(), self._window)
+        batch = self._page().batch
+        dialog = ReceiptsDialog(self._session, batch.taken(), self._window, unwritten=len(batch.chosen()))
         dialog.exec()
         dialog.deleteLater()
 

@@ -21,6 +21,7 @@ from tracker.ui.dialogs.message import tell
 from tracker.ui.models.intake_batch import Batch, Pair
 from tracker.ui.models.intake_planning import Asked, Planned, plan_anew
 from tracker.ui.models.intake_sources import Source, read_sources
+from tracker.ui.months import month_text
 
 if TYPE_CHECKING:
     from tracker.exchange.submissions.understanding import Told
@@ -139,18 +140,22 @@ class IntakeDeeds(QObject):
         except TrackerError as error:
             tell(self._window, tr("Nothing was written."), str(error))
             return
-        self._session.say(tr("{count} figures written; Ctrl+Z takes all of them back.", count=count))
+        months = tr(", ").join(month_text(month) for month in sorted({cell.month for _, cell in chosen}))
+        self._session.say(tr("{count} figures of {months} written; Ctrl+Z takes all of them back.", count=count, months=months))
 
-    def explain(self, word: SenderWord) -> None:
-        """Remember what a sender's word means, as one change; the plan follows."""
+    def explain(self, word: SenderWord) -> bool:
+        """Remember what a sender's word means, as one change; the plan follows. Whether it could be; why not is told."""
         book = self._session.book
         if book is None or not self._session.writable:
-            return
+            self._session.say(tr("The book is open for reading only; nothing can be changed in it."))
+            return False
         try:
             with book.change(tr("Explain “{word}”", word=word.text)):
                 explain_word(book, word)
         except TrackerError as error:
             tell(self._window, str(error))
+            return False
+        return True
 
     def _tell(self, error: TrackerError) -> None:
         tell(self._window, str(error))

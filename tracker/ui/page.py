@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import UnitId
+from tracker.ui.widgets.first_focus import FirstFocus
 
 if TYPE_CHECKING:
     from tracker.store.book import Changed
@@ -34,7 +35,7 @@ class Status:
     facts: tuple[Fact, ...] = ()
 
 
-class Page(QWidget):
+class Page(FirstFocus):
     """A page: the window tells it when to refresh, so a page connects to none of the session's signals itself.
 
     The window calls `refresh` with what has changed if that meets `reads` and the page is in front; with None where everything
@@ -59,6 +60,8 @@ class Page(QWidget):
     """A UnitId, an IndicatorId and a Month, whose figure the journal page is to follow; all None: that page alone."""
     place_requested = Signal(str, object, object)
     """A page's name, and the UnitId and the IndicatorId that are to be shown there, each None where none is meant."""
+    chart_requested = Signal(object)
+    """A ChartChoice, whose chart is to be shown on the page of trends."""
     entry_requested = Signal(int)
     """The id of an entry of the journal that is to be shown."""
     command_requested = Signal(str)

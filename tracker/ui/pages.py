@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracker.i18n import mark
@@ -120,6 +121,7 @@ class Pages(QStackedWidget):
     history_requested = Signal(object, object, object)
     """A page's wish to show what became of a figure; see Page."""
     place_requested = Signal(str, object, object)
+    chart_requested = Signal(object)
     entry_requested = Signal(int)
     command_requested = Signal(str)
     """A page's other wishes; see Page."""
@@ -170,6 +172,7 @@ class Pages(QStackedWidget):
         page.setup_requested.connect(self.setup_requested)
         page.history_requested.connect(self.history_requested)
         page.place_requested.connect(self.place_requested)
+        page.chart_requested.connect(self.chart_requested)
         page.entry_requested.connect(self.entry_requested)
         page.command_requested.connect(self.command_requested)
         self._pages[name] = page
@@ -202,6 +205,12 @@ class Pages(QStackedWidget):
             self._compact = compact
             for page in self._pages.values():
                 page.set_density(compact)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page in front is what the focus is for."""
+        super().focusInEvent(event)
+        if self.front is not None:
+            self.front.setFocus(event.reason())
 
     @property
     def places(self) -> dict[str, object]:

@@ -22,7 +22,7 @@ QToolButton:pressed { background: $accent_soft; }
 QToolButton:checked { background: $accent_soft; color: $accent; font-weight: 700; }
 QToolButton:disabled { color: $text3; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[role="outlined"] { background: $base; border: 1px solid $ctrl; }
+QToolButton[role="outlined"] { background: $base; border: 1px solid $ctrl; max-height: ${p26}px; }
 QToolButton[role="outlined"]:hover { background: $hover; border-color: $accent; }
 QToolButton[role="outlined"]:checked { background: $accent_soft; border-color: $accent; }
 QToolButton[role="outlined"]:disabled { border-color: $line2; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +27,11 @@ INDICATORS = (
     QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
     QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
 )
+BODY = 13
+"""The type's size in px at 100 %."""
+FIELD_HEIGHT = 28
+FIELDS = (QStyle.ContentsType.CT_SpinBox, QStyle.ContentsType.CT_ComboBox)
+"""Boxes that are as high as a line to type in."""
 TIP_AFTER = 400
 """Milliseconds until the pointer at rest is told something."""
 
@@ -50,9 +55,21 @@ class OfficeStyle(QProxyStyle):
 
     def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
         """Boxes and circles to tick grow with the words beside them."""
-        if metric in INDICATORS and widget is not None and widget.font().pixelSize() > 0:
-            return round(widget.font().pixelSize() * 14 / 13)
+        if metric in INDICATORS:
+            return round(14 * scale_of(widget))
         return super().pixelMetric(metric, option, widget)
+
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        /,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        """Boxes are as high as the lines to type in beside them."""
+        made = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type] # there may be no widget
+        return made.expandedTo(QSize(0, round(FIELD_HEIGHT * scale_of(widget)))) if kind in FIELDS else made
 
     def drawPrimitive(
         self,
@@ -79,9 +96,15 @@ class OfficeStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if control == QStyle.ComplexControl.CC_ComboBox:
-            draw_combo(painter, option)
+            draw_combo(painter, option, widget)
             return
         super().drawComplexControl(control, option, painter, widget)
+
+
+def scale_of(widget: QWidget | None) -> float:
+    """How much larger than at 100 % the widget is, by its type; 1 where it has none of its own."""
+    size = -1 if widget is None else widget.font().pixelSize()
+    return size / BODY if size > 0 else 1
 
 
 def draw_ring(painter: QPainter, rect: QRect, palette: QPalette) -> None:
@@ -95,7 +118,7 @@ def draw_ring(painter: QPainter, rect: QRect, palette: QPalette) -> None:
     painter.restore()
 
 
-def draw_combo(painter: QPainter, option: QStyleOptionComplex) -> None:
+def draw_combo(painter: QPainter, option: QStyleOptionComplex, widget: QWidget | None = None) -> None:
     """The frame of a combo box: base fill, a control's outline, a chevron at the right."""
     rect: QRect = option.rect  # type: ignore[attr-defined]
     palette: QPalette = option.palette  # type: ignore[attr-defined]
@@ -106,8 +129,9 @@ def draw_combo(painter: QPainter, option: QStyleOptionComplex) -> None:
     painter.setBrush(palette.color(QPalette.ColorRole.Base))
     painter.setPen(palette.color(QPalette.ColorRole.Accent if over else QPalette.ColorRole.Dark))
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    painter.setPen(QPen(palette.color(QPalette.ColorRole.ButtonText), 1.5))
-    draw_chevron(painter, QPointF(rect.right() - 11, rect.center().y() + 0.5))
+    scale = scale_of(widget)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.ButtonText), 1.5 * scale))
+    draw_chevron(painter, QPointF(rect.right() - 11 * scale, rect.center().y() + 0.5), size=8 * scale)
     painter.restore()
 
 

@@ -19,7 +19,9 @@ from tracker.ui.widgets.find_box import Place
 from tracker.ui.widgets.popups import MonthPopup
 
 if TYPE_CHECKING:
+    from tracker.reports.charts.chart import ChartChoice
     from tracker.ui.main_window import MainWindow
+    from tracker.ui.pages import Pages
 
 
 class Wayfinding:
@@ -28,6 +30,15 @@ class Wayfinding:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session
+
+    def follow(self, pages: Pages) -> None:
+        """Go where the pages wish to."""
+        pages.figure_requested.connect(self.go_to_figure)
+        pages.setup_requested.connect(self.go_to_setup)
+        pages.history_requested.connect(self.go_to_history)
+        pages.place_requested.connect(self.go_to_page)
+        pages.chart_requested.connect(self.go_to_chart)
+        pages.entry_requested.connect(self.go_to_entry)
 
     def step_month(self, months: int) -> None:
         """Show the month that many months later."""
@@ -88,6 +99,15 @@ class Wayfinding:
         page = self._window.turn_to("journal")
         if isinstance(page, JournalView):
             page.show_entry(entry)
+
+    def go_to_chart(self, choice: ChartChoice) -> None:
+        """Show that chart on the page of trends."""
+        from tracker.ui.views.trends_view import TrendsView
+
+        page = self._window.turn_to("trends")
+        if isinstance(page, TrendsView):
+            page.show_choice(choice)
+            page.setFocus()
 
     def go_to_page(self, name: str, unit: UnitId | None, indicator: IndicatorId | None) -> None:
         """Show the unit, the indicator or their cell on the page of that name."""

@@ -11,6 +11,8 @@ from tracker.domain.light import Light
 from tracker.metrics.trends.standing import Standing, standing
 from tracker.reports.charts.look import screen_look
 from tracker.reports.charts.standing import standing_figure, written
+from tracker.store.groups import update_group
+from tracker.store.units import update_unit
 
 SCREEN = screen_look(dark=False)
 
@@ -29,6 +31,23 @@ def test_bars_figures_and_order_are_those_computed(sample: Sample, code: str) ->
     written_names, *_, figures, _ = [[short.text for short in many.shorts] for many in many_in(axes)]
     assert written_names == names
     assert figures == [written(bar.value, found) for bar in found.bars]
+    assert overlaps(figure) == []
+
+
+def test_long_names_give_way_in_the_middle_and_leave_the_bars_their_room(sample: Sample) -> None:
+    with sample.book.change("long names"):
+        for at, unit in enumerate(sample.live.units):
+            update_unit(sample.book, unit.id, name=f"国家级经济技术开发区高新技术产业园第{at}管理委员会办公室")
+        for group in sample.live.groups:
+            update_group(sample.book, group.id, name=f"{group.name}重点开发乡镇街道及省级以上园区分组")
+    figure = standing_figure(of(sample, "SWZJ"), SCREEN, (680, 700))
+    (axes,) = figure.axes
+    assert axes.get_position().width > 0.25
+    names, groups, *_ = [[short.text for short in many.shorts] for many in many_in(axes)]
+    assert len(set(names)) == len(names)
+    assert all(name.startswith("国家…第") and name.endswith("办公室") for name in names)
+    assert len(set(groups)) == len(sample.live.groups)
+    assert all(name.endswith("分组") for name in groups)
     assert overlaps(figure) == []
 
 

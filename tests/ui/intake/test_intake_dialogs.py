@@ -32,6 +32,14 @@ def test_a_receipt_is_copied_for_its_sender(receipts):
     assert "broken.xlsx: nothing could be taken." in QGuiApplication.clipboard().text()
 
 
+def test_receipts_before_the_writing_say_what_is_missing(window, answer):
+    show_batch(window, *a_batch())
+    seen = answer(lambda dialog: dialog.reject())
+    window.commands.refresh()
+    window.pages.front.foot.receipts.click()
+    assert seen[0].notice.text.startswith("4 ticked figures are not written yet")
+
+
 def test_all_receipts_are_saved_as_pdf(receipts, tmp_path, qtbot, answer, monkeypatch):
     seen = answer(lambda dialog: dialog.reject())
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "r.pdf"), ""))

@@ -42,8 +42,8 @@ def values(plan):
 def test_a_file_that_is_understood_says_how(book):
     _, found = asked(book, sent("Ashby", ("Funds", "1.5"), ("Patents", "7")))
     assert {label: chosen for label, (_, chosen) in found.items()} == {
-        "Reporting unit": "By the file: Ashby",
-        "Reported month": "By the file: 2026-09",
+        "Reporting unit": "Ashby, by the file",
+        "Reported month": "2026-09, by the file",
         "“Patents” is": "Choose…",
         "当月": "Month’s own",
     }
@@ -80,7 +80,7 @@ def test_a_column_is_told_to_be_another_one(book):
 def test_a_column_under_an_indicators_own_name_can_be_told_too(book):
     file = sent("", ("Ashby", "9", "3"), ("Birch", "7", "4"), heads=("Funds", "Projects"), name="all.xlsx")
     plan, found = asked(book, file)
-    assert found["Reporting unit"][1] == "By the file: several, by the rows"
+    assert found["Reporting unit"][1] == "several, by the rows, by the file"
     assert len(values(plan)) == 4
     explain(book, found["Projects"][0]["Not taken"])
     explain(book, found["Funds"][0]["Cumulative"])
@@ -92,10 +92,10 @@ def test_a_column_under_an_indicators_own_name_can_be_told_too(book):
 def test_an_unknown_sender_is_remembered_and_a_known_one_never_renamed(book):
     strange = sent("Elmtown", ("Funds", "1"))
     _, found = asked(book, strange)
-    assert found["Reporting unit"][1] == "By the file: not known"
+    assert found["Reporting unit"][1] == "not known, by the file"
     explain(book, found["Reporting unit"][0]["Dune Park"])
     plan, found = asked(book, strange)
-    assert found["Reporting unit"][1] == "By the file: Dune Park"
+    assert found["Reporting unit"][1] == "Dune Park, by the file"
     assert [cell.unit.name for _, cell in plan.cells()] == ["Dune Park"]
     known = sent("Ashby", ("Funds", "1"))
     answer = asked(book, known)[1]["Reporting unit"][0]["Birch"]
@@ -108,7 +108,7 @@ def test_an_unknown_sender_is_remembered_and_a_known_one_never_renamed(book):
 def test_the_month_is_told_for_one_file(book):
     file = sent("Ashby", ("Funds", "1"), month="")
     plan, found = asked(book, file)
-    assert found["Reported month"][1] == "By the file: not known"
+    assert found["Reported month"][1] == "not known, by the file"
     assert values(plan) == []
     plan, found = asked(book, file, found["Reported month"][0]["2026-07"].told)
     assert [cell.month for _, cell in plan.cells()] == [Month(2026, 7)]

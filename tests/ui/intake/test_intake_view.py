@@ -1,3 +1,4 @@
+import sys
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ from tests.ui.intake.batches import a_batch, sent, show_batch
 from tracker.domain.figure import Figure
 from tracker.domain.period import Month
 from tracker.exchange.data_folder import carry_out, plan_load
+from tracker.exchange.submissions import reader
 from tracker.store import figures, journal, reports, sent_files
 from tracker.store.publications import publish
 from tracker.store.sender_words import sender_words
@@ -91,8 +93,11 @@ def test_a_clerk_drops_the_folder_settles_a_dispute_writes_and_takes_it_back(pro
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert page.batch.disputed() == 0
+    said = []
+    program.session.said.connect(said.append)
     page.foot.write.click()
     planned(qtbot, page)
+    assert said[-1] == f"{undisputed + 1} figures of 2026-08, 2026-09 written; Ctrl+Z takes all of them back."
     assert len(journal.entries(book)) == before + 1
     assert figure(book, line.cell.unit.id, line.cell.indicator.id) == Decimal("3.22")
     assert not page.foot.write.isEnabled()
@@ -120,6 +125,17 @@ def test_a_damaged_file_is_told_and_the_others_are_read_while_the_window_lives(w
     assert (kept.name, kept.kept) == ("Ashby.csv", True)
     assert sent_files.content_of(window.session.book, kept.sha256) == (folder / "Ashby.csv").read_bytes()
     assert window.session.settings.text("intake/keep") == "1"
+
+
+def test_reading_is_cancelled_while_a_file_is_being_read(window, folder, qtbot, monkeypatch):
+    monkeypatch.setattr(reader, "_command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
+    drop(window, folder)
+    qtbot.waitUntil(lambda: bool(window.session.tasks.running), timeout=5_000)
+    begun = time.monotonic()
+    window.status_bar.progress.cancel.click()
+    qtbot.waitUntil(lambda: not window.session.tasks.running, timeout=20_000)
+    assert time.monotonic() - begun < 20
+    assert window.turn_to("intake").batch.files == ()
 
 
 def test_files_are_chosen_and_come_from_the_clipboard(window, folder, qtbot, monkeypatch):
@@ -209,6 +225,32 @@ def test_ticks_go_by_key_by_mouse_and_by_file(window, qtbot):
     table.selectAll()
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert page.foot.write.text() == "Nothing to write"
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert page.foot.write.text() == "Write 4 figures"  # a dispute is not settled in passing
+    assert page.batch.disputed() == 1
+
+
+def test_several_disputes_are_settled_at_once_where_they_are_no_rivals(window):
+    one = sent("Ashby", ("Funds", "1"), ("Projects", "4"), name="one.xlsx")
+    other = sent("Ashby", ("Funds", "2"), ("Projects", "5"), name="other.xlsx")
+    page = show_batch(window, one, other)
+    disputed = [line for line in page.table.lines.records if line.cell]
+    page.tick(disputed)
+    assert page.batch.disputed() == 2
+    page.tick([line for line in disputed if line.file.name == "other.xlsx"])
+    assert [(cell.indicator.name, int(cell.value)) for _, cell in page.batch.chosen()] == [("Funds", 2), ("Projects", 5)]
+
+
+def test_in_a_book_open_for_reading_only_everything_is_shown_and_nothing_written(program, book_path, qtbot):
+    program.session.open(book_path, read_only=True)
+    page = show_batch(program.window, *a_batch())
+    choose(page, "Cedar.xlsx")
+    assert not page.foot.write.isEnabled()
+    combo = next(one for one in page.understanding.panel.combos if "Patents" in one.accessibleName())
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    qtbot.waitUntil(lambda: combo.currentText() == "Choose…", timeout=5_000)
+    assert sender_words(program.session.book) == []
 
 
 def test_the_choice_of_lines_and_headings(window):

@@ -11,6 +11,7 @@ from tracker.domain.figure import Figure
 from tracker.domain.indicator import Indicator, IndicatorId
 from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
+from tracker.exchange.submissions.month_words import month_name
 from tracker.exchange.submissions.plan import PlannedCell, Status
 from tracker.i18n import tr
 from tracker.metrics.live import Live
@@ -82,11 +83,11 @@ class AgainstBook:
         if amount.value is None:
             return _Objection(Status.REFUSED, amount.reason)
         if not unit.listed_in(month):
-            return _Objection(Status.REFUSED, tr("{unit} is not listed in {month}.", unit=unit.name, month=month))
+            return _Objection(Status.REFUSED, tr("{unit} is not listed in {month}.", unit=unit.name, month=month_name(month)))
         if there is not None and there.value == amount.value:
             return None
         if month in self._published:
-            reason = tr("{month} is published: its figures change by a numbered correction alone.", month=month)
+            reason = tr("{month} is published: its figures change by a numbered correction alone.", month=month_name(month))
             return _Objection(Status.CONFLICT, reason, locked=True)
         typed = None if there is None else self._typed_later(there, saved)
         if typed is not None:

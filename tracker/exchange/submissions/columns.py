@@ -10,14 +10,16 @@ from dataclasses import dataclass
 
 from tracker.domain.period import Month
 from tracker.exchange.submissions.facts import Facts
+from tracker.exchange.submissions.measure_words import measure_in
 from tracker.exchange.submissions.month_words import month_in
 from tracker.exchange.submissions.names import Names
-from tracker.exchange.submissions.words import Basis, bare, basis_of, is_another_thing, is_total, measure_in
+from tracker.exchange.submissions.words import Basis, bare, basis_of, is_another_thing, is_total
 
 _MONTH = re.compile(
     "(?:20[0-9]{2}年)?(?:1月?[-—~～至到])?(?:[0-9]{1,2}|十?[一二三四五六七八九]|十)月"
     "(?:份|末|底)?(?:当月|累计)?(?:完成|到位)?(?:数|值|情况)?"
 )
+_YEAR = re.compile("(20[0-9]{2})年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,15 @@ class Column:
     def title(self) -> str:
         """The heading in one line."""
         return " ".join("".join(level.split()) for level in self.heading)
+
+
+def is_of_another_year(column: Column, context: Facts) -> bool:
+    """Whether the column's figures are last year's, beside this year's: 2025年9月, 2025年完成数."""
+    if context.month is None:
+        return False
+    if column.facts.month is not None:
+        return column.facts.month.year != context.month.year
+    return any(int(year) != context.month.year for text in column.heading for year in _YEAR.findall(bare(text)))
 
 
 class Headings:
@@ -61,7 +72,10 @@ class Headings:
         """What one text says: which unit or indicator, else which month or basis; and the unit of measure in its brackets."""
         unit, indicator, measure = self._names.unit(text), self._names.indicator(text), measure_in(text)
         if unit is not None or indicator is not None:
-            return Facts(unit, indicator, basis=self._names.known.bases.get(bare(text)), measure=measure)
+            beside = self._names.beside_indicator(text) if indicator is not None else ""
+            month = self._month(beside)
+            basis = self._names.known.bases.get(bare(text)) or self._basis(beside, month)
+            return Facts(unit, indicator, month, basis, measure)
         month = self._month(text)
         return Facts(month=month, basis=self._basis(text, month), measure=measure)
 

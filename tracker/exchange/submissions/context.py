@@ -10,10 +10,11 @@ from typing import Generic, TypeVar
 from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
 from tracker.exchange.submissions.facts import Facts
+from tracker.exchange.submissions.measure_words import measure_in
 from tracker.exchange.submissions.month_words import month_in
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.sheet import SentFile, Sheet, address
-from tracker.exchange.submissions.words import Basis, bare, basis_of, measure_in, sender_in, without_filled_on
+from tracker.exchange.submissions.words import Basis, bare, basis_of, sender_in, without_filled_on
 
 _Fact = TypeVar("_Fact")
 
@@ -34,6 +35,7 @@ class Context:
     sender: str
     units: tuple[Said[UnitId], ...]
     months: tuple[Said[Month], ...]
+    texts: tuple[str, ...] = ()
 
 
 def context_of(
@@ -73,6 +75,7 @@ def context_of(
         sender,
         tuple(units),
         tuple(months),
+        tuple(text for text, _ in texts),
     )
 
 

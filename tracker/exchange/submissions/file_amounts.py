@@ -11,7 +11,7 @@ from tracker.domain.indicator import Indicator, IndicatorId, Kind
 from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
 from tracker.exchange.submissions.against_book import AgainstBook
-from tracker.exchange.submissions.amounts import Amount, amount_of, is_count
+from tracker.exchange.submissions.amounts import Amount, amount_of
 from tracker.exchange.submissions.facts import Remark, SentFigure
 from tracker.exchange.submissions.understanding import Understood
 from tracker.exchange.submissions.words import Basis
@@ -89,7 +89,7 @@ class FileAmounts:
             return cumulative
         before = self._before(place)
         value = cumulative.value - before
-        if value < 0 and is_count(indicator):
+        if value < 0:
             reason = tr(
                 "{indicator}: the cumulative {value} is below the {before} of the month before.",
                 indicator=indicator.name,

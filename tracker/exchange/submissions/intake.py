@@ -17,6 +17,7 @@ from tracker.exchange.submissions.understanding import Told, Understood, Usual, 
 from tracker.metrics.live import Live
 from tracker.store.identity import identity
 from tracker.store.sender_words import sender_words
+from tracker.store.settings import office, title
 
 
 def plan_files(
@@ -47,6 +48,7 @@ class _Reading:
         self._live, self._usual, self._told = live, usual, told
         self._words = sender_words(live.book)
         self._book = identity(live.book)
+        self._place = f"{title(live.book)} {office(live.book)}"
         self._names: dict[UnitId | None, Names] = {}
 
     def understood(self, file: SentFile) -> Understood:
@@ -62,5 +64,7 @@ class _Reading:
     def _named(self, sender: UnitId | None) -> Names:
         if sender not in self._names:
             units, indicators = self._live.units, self._live.indicators
-            self._names[sender] = Names(units, indicators, known_words(self._words, units, indicators, sender), book=self._book)
+            self._names[sender] = Names(
+                units, indicators, known_words(self._words, units, indicators, sender), book=self._book, place=self._place
+            )
         return self._names[sender]

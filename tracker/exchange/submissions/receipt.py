@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tracker.domain.amount import format_number
 from tracker.domain.period import Month
 from tracker.domain.unit import Unit
+from tracker.exchange.submissions.month_words import month_name
 from tracker.exchange.submissions.plan import Plan, PlannedCell, PlannedFile, Status
 from tracker.i18n import tr
 
@@ -47,7 +48,7 @@ def receipts(plan: Plan, written: Collection[Key]) -> list[Receipt]:
 def _receipt(unit: Unit, plan: Plan, written: Collection[Key]) -> Receipt:
     files = [file for file in plan.files if any(cell.unit.id == unit.id for cell in file.cells)]
     months = sorted({cell.month for _, cell in plan.cells() if cell.unit.id == unit.id})
-    title = tr("{unit}: receipt for {months}", unit=unit.name, months=tr(", ").join(map(str, months)))
+    title = tr("{unit}: receipt for {months}", unit=unit.name, months=tr(", ").join(map(month_name, months)))
     return Receipt(unit, title, tuple(line for file in files for line in _lines(unit, file, written)))
 
 
@@ -74,7 +75,7 @@ def _lines(unit: Unit, file: PlannedFile, written: Collection[Key]) -> Iterator[
 
 def _change(cell: PlannedCell) -> str:
     value = format_number(cell.value, cell.indicator.decimals)
-    what = f"{cell.indicator.name} {cell.month} {value} {cell.indicator.unit}".rstrip()
+    what = f"{cell.indicator.name} {month_name(cell.month)} {value} {cell.indicator.unit}".rstrip()
     return what if cell.old is None else tr("{what} (was {old})", what=what, old=format_number(cell.old, cell.indicator.decimals))
 
 

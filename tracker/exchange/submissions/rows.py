@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.domain.indicator import IndicatorId
 from tracker.domain.sender_word import WordKind
-from tracker.exchange.submissions.columns import Column
+from tracker.exchange.submissions.columns import Column, is_of_another_year
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid
+from tracker.exchange.submissions.measure_words import measure_in
 from tracker.exchange.submissions.names import Names
-from tracker.exchange.submissions.sheet import address
-from tracker.exchange.submissions.words import Basis, bare, basis_of, is_note, is_number, is_total, measure_in
+from tracker.exchange.submissions.sheet import Sheet, address
+from tracker.exchange.submissions.words import Basis, bare, basis_of, is_note, is_number, is_total
 from tracker.i18n import tr
 
 
 class RowReader:
     """Reads one table. `remarks` tell what was not taken, `missing` which facts figures lacked: unit, indicator, month."""
 
-    def __init__(self, grid: Grid, context: Facts, names: Names, place: str) -> None:
-        self._grid, self._context, self._names, self._place = grid, context, names, place
-        self._columns = [column for column in grid.columns if not column.passed_over]
+    def __init__(self, grid: Grid, context: Facts, names: Names, sheet: Sheet) -> None:
+        self._grid, self._context, self._names, self._sheet = grid, context, names, sheet
+        self._place = f"{sheet.name}!" if sheet.name else ""
+        self._columns = [one for one in grid.columns if not one.passed_over and not is_of_another_year(one, context)]
+        self._units_across = any(column.facts.unit is not None for column in self._columns)
         self._weaker = {column.at: column.facts.over(replace(context, measure="")) for column in self._columns}
         self._unsaid: set[int] = set()
         self._units_down = any(names.unit(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
         self._indicators_down = any(names.indicator(grid.filled[row][at]) is not None for row in grid.body for at in grid.labels)
+        self._filled = {one.at for one in self._columns if any(is_number(grid.filled[row][one.at]) for row in grid.body)}
         self._above: dict[int, str] = {}
         self._strange: set[int] = set()
         self.remarks: list[Remark] = []
@@ -59,7 +62,7 @@ class RowReader:
         facts = Facts()
         for label in reversed(labels):
             unit, indicator = self._names.unit(label), self._names.indicator(label)
-            basis = None if unit is not None or indicator is not None else basis_of(label)
+            basis = basis_of(label if unit is None and indicator is None else self._names.beside_indicator(label))
             facts = facts.over(Facts(unit, indicator, basis=basis, measure=measure_in(label)))
         if len(labels) > 1:  # what the office has explained of them together
             facts = facts.over(Facts(indicator=self._names.known.indicators.get(bare(" ".join(labels)))))
@@ -75,7 +78,13 @@ class RowReader:
 
     def _tell_strange(self, row: int, named: str, cells: list[tuple[Column, str]]) -> None:
         """Tell of a row with figures under a name that is not known; notes and signatures are no such rows."""
-        if not named or is_note(named) or self._names.is_passed_over(named) or not any(is_number(text) for _, text in cells):
+        if (
+            not named
+            or is_note(named)
+            or self._names.is_of_another_thing(named)
+            or self._names.is_passed_over(named)
+            or not any(is_number(text) for _, text in cells)
+        ):
             return
         reason = (
             tr("No indicator of the book is called so: the row was not taken.")
@@ -100,13 +109,8 @@ class RowReader:
         if self._names.is_ratio(known.indicator):
             return
         basis = known.basis or self._assumed(column)
-        measure = known.measure or self._sheets_measure(known.indicator)
+        measure = self._names.measure_of(known.indicator, known.measure, self._context.measure)
         yield SentFigure(known.unit, known.indicator, known.month, basis, text, measure, where)
-
-    def _sheets_measure(self, indicator: IndicatorId) -> str:
-        """The sheet's unit of measure where it can be meant: 单位：万元 over a table speaks of its money, not of its projects."""
-        name = self._context.measure
-        return name if name and self._names.measures_in(indicator, name) else ""
 
     def _assumed(self, column: Column) -> Basis:
         """What counts where neither heading nor title says 当月 or 累计: the month's own; a person is told, once a column."""
@@ -121,13 +125,34 @@ class RowReader:
 
     def _is_strange(self, column: Column) -> bool:
         """Whether the column should name an indicator, and does not."""
+        if self._units_across and column.facts.unit is None:
+            return True
+        if self._says_nothing(column):
+            return True
         if self._indicators_down or column.facts.indicator is not None:
             return False
         return self._context.indicator is None or (column.strange and column.facts.basis is None)
+
+    def _says_nothing(self, column: Column) -> bool:
+        """Whether another column for the same thing says what it counts and this one does not, or none of several says it."""
+        if not (column.strange or not column.heading) or column.facts.basis is not None:
+            return False
+        what = column.facts.unit, column.facts.indicator
+        alike = [one for one in self._columns if one is not column and (one.facts.unit, one.facts.indicator) == what]
+        return any(one.facts.basis is not None or one.at in self._filled for one in alike)
 
     def _tell_strange_column(self, column: Column, text: str) -> None:
         if column.at not in self._strange and is_number(text):
             self._strange.add(column.at)
             where = f"{self._place}{address(max(self._grid.heading.stop - 1, 0), column.at)}"
-            reason, kind = tr("No indicator of the book is called so: the column was not taken."), WordKind.INDICATOR
-            self.remarks.append(Remark(where, reason, column.title, word=column.title.split(" ")[-1], unknown=kind))
+            reason, kind = self._why_strange(column)
+            self.remarks.append(
+                Remark(where, reason, column.title, word=column.title.split(" ")[-1] if kind else "", unknown=kind)
+            )
+
+    def _why_strange(self, column: Column) -> tuple[str, WordKind | None]:
+        if self._units_across and column.facts.unit is None:
+            return tr("No unit of the book is called so: the column was not taken."), WordKind.UNIT
+        if self._says_nothing(column):
+            return tr("The heading does not say which of several figures the column gives: it was not taken."), None
+        return tr("No indicator of the book is called so: the column was not taken."), WordKind.INDICATOR

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.domain.period import Month
 from tracker.domain.sender_word import WordKind
 from tracker.domain.unit import UnitId
+from tracker.exchange.submissions.blocks import Block, blocks_of, has_figures, is_of_another_thing
 from tracker.exchange.submissions.context import Context, context_of, differing
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid, grid_of
+from tracker.exchange.submissions.measure_words import measure_said
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.own_form import OwnForm, mark_sheet, own_form
 from tracker.exchange.submissions.rows import RowReader
-from tracker.exchange.submissions.sheet import SentFile, Sheet
+from tracker.exchange.submissions.sheet import SentFile, Sheet, address
 from tracker.i18n import tr
 
 
@@ -105,31 +107,59 @@ class _Reading:
         self.remarks.append(Remark(where, reason, text))
 
     def read(self, sheet: Sheet) -> None:
-        """Find the table, what the sheet says of it, then the figures."""
-        year = self._usual.year
-        grid = grid_of(sheet, self._names, year)
-        context = self._context(sheet, grid)
+        """Find the tables, what the sheet says of each, then the figures; what the first one's title says holds for all."""
+        first: Context | None = None
+        for block in blocks_of(sheet, self._names, self._usual.year):
+            if first is None:
+                first = self._table(sheet, block, None)
+            elif block.headless or (block.grid is None and has_figures(block.sheet)):
+                self._leave_unnamed(block)
+            elif block.grid is not None:
+                self._table(sheet, block, first)
+
+    def _table(self, sheet: Sheet, block: Block, first: Context | None) -> Context:
+        grid, year = block.grid, self._usual.year
+        context = self._context(block.sheet, grid, first)
         if grid is None:
             self._leave_out(sheet, context)
-            return
+            return context
+        if first is not None and is_of_another_thing(context.texts):
+            return context
         if context.facts.month is not None and year != context.facts.month.year:
-            grid = grid_of(sheet, self._names, context.facts.month.year) or grid
+            grid = grid_of(block.sheet, self._names, context.facts.month.year) or grid
         if self._disagree(sheet, context):
-            return
+            return context
         facts = Facts(self._told.unit, None, self._told.month).over(context.facts)
-        reader = RowReader(grid, facts, self._names, _place(sheet))
+        reader = RowReader(grid, facts, self._names, sheet)
         self.figures += reader.figures()
         self.remarks += reader.remarks
         self._explain_missing(sheet, context, reader)
         columns = (UnderstoodColumn(one.title, one.facts, one.passed_over) for one in grid.columns if one.heading)
         self.sheets.append(UnderstoodSheet(sheet.name, facts, context.sender, tuple(columns)))
+        return context
 
-    def _context(self, sheet: Sheet, grid: Grid | None) -> Context:
+    def _leave_unnamed(self, block: Block) -> None:
+        row, column = next((row, at) for row, texts in enumerate(block.sheet.rows) for at, text in enumerate(texts) if text)
+        reason = tr("Another table begins here whose heads are not understood: nothing of it was taken.")
+        self.remark(f"{_place(block.sheet)}{address(row, column)}", reason, block.sheet.cell(row, column))
+
+    def _context(self, sheet: Sheet, grid: Grid | None, first: Context | None) -> Context:
         rows = len(sheet.rows) if grid is None else grid.heading.start
         above = [(row, column, text) for row in range(rows) for column, text in enumerate(sheet.rows[row]) if text]
         if grid is not None:  # a single indicator's name may stand in the head alone
             above += [(row, 0, text) for row in grid.heading for text in sheet.rows[row][:1] if text and rows == 0]
-        return context_of(sheet, self._file, above, self._names, (self._usual.month, self._usual.year))
+        if first is None:
+            context = context_of(sheet, self._file, above, self._names, (self._usual.month, self._usual.year))
+        else:
+            year = first.facts.month.year if first.facts.month else self._usual.year
+            nameless = replace(sheet, name=""), SentFile("")
+            context = context_of(*nameless, above, self._names, (None, year))
+            context = replace(context, facts=context.facts.over(replace(first.facts, indicator=None)))
+        if grid is not None and not context.facts.measure:
+            below = (text for row in grid.body for text in sheet.rows[row] if "单位" in text) if first is None else ()
+            measure = next((name for text in below if (name := measure_said(text))), "")
+            context = replace(context, facts=replace(context.facts, measure=measure))
+        return context
 
     def _leave_out(self, sheet: Sheet, context: Context) -> None:
         """A sheet without a table is left out; alone in its file, it is told of."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from tracker.domain.measure import is_known
 from tracker.domain.parsing_width import fold
 
 
@@ -26,7 +25,7 @@ _CUMULATIVE = re.compile(
 _MONTH = re.compile("当月|本月|本期|月度|单月|月报数")
 _OTHER_THINGS = re.compile(
     "目标|任务|计划|去年|上年|同期|上月|同比|环比|增长|增幅|增减|增速|完成率|占比|比重|比例|位次|排名|名次|排位|备注|序号|说明|超欠|序时|进度|得分|分值|"
-    "预计|联系|日期|时间|完成百分|完成%|是否|原因"
+    "上期|前期|期初|年初[数值]|基数|缺口|差额|剩余|尚[缺需]|未完成|预计|联系|日期|时间|完成百分|完成%|是否|原因"
 )
 _TOTALS = re.compile("(?:合|总|小)计|(?:全县|全市|全区)(?:合计|总计)?|县合计|平均(?:数|值)?")
 _NOTES = re.compile(
@@ -37,7 +36,7 @@ _SENDER = re.compile(
     r"(?:(?:填报|报送|上报|编报|汇报)(?:单位|乡镇|部门)|单位(?:名称|全称)|(?:所属)?乡镇(?:街道)?|报送人单位)(?:名称|全称)?(?:\([^)]*\))?:?(.*)"
 )
 _FILLED_ON = re.compile(r"(?:(?:填[报表制]|制表|报送|上报|打印)(?:时间|日期|日|截止)|截止(?:时间|日期)?)[:]?\S*")
-_CAPTION = re.compile("(?:报表|填报|报告|报送|上报|制表|统计|所属|数据)?(?:月份|年月|期间|期|所属期|时间|日期):?.*")
+_CAPTION = re.compile("(?:报表|填报|报告|报送|上报|制表|统计|所属|数据)?(?:(?:月份|年月|期间|所属期|时间|日期):?|期(?::|$)).*")
 _MEASURE_LINE = re.compile("(?:金额|计量|数据)?单位:.*")
 _BRACKETED = re.compile(r"[(\[【<]([^()\[\]【】<>]*)[)\]】>]")
 _NUMBERING = re.compile(
@@ -96,15 +95,9 @@ def without_filled_on(text: str) -> str:
     return _FILLED_ON.sub("", bare(text))
 
 
-def measure_in(text: str) -> str:
-    """The unit of measure that a heading gives in brackets, or is: 亿元 of “固定资产投资（亿元）”; "" where there is none."""
-    words = bare(text)
-    for inside in reversed(_BRACKETED.findall(words)):
-        name = inside.removeprefix("单位:").removeprefix("计量单位:")
-        if is_known(name):
-            return str(name)
-    name = re.sub("^(?:金额|计量)?单位[:]", "", words)
-    return name if is_known(name) else ""
+def in_brackets(text: str) -> list[str]:
+    """What stands in brackets in the text."""
+    return _BRACKETED.findall(bare(text))
 
 
 def name_forms(text: str) -> tuple[str, ...]:

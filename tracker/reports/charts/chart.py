@@ -30,6 +30,8 @@ from tracker.reports.charts.look import Look
 from tracker.reports.charts.marks import Mark
 from tracker.reports.charts.multiples import multiples_figure, multiples_size, multiples_title
 from tracker.reports.charts.pace import pace_figure
+from tracker.reports.charts.small_pace import SIZE as SMALL_SIZE
+from tracker.reports.charts.small_pace import small_pace_figure
 from tracker.reports.charts.standing import standing_figure, standing_size
 from tracker.reports.errors import NoIndicatorToPrint, NoUnitToPrint
 
@@ -111,11 +113,15 @@ class Chart:
 
 @dataclass(frozen=True)
 class Canvas:
-    """In what look, how wide in pixels and how high (None: as high as it needs) a chart is drawn."""
+    """In what look, how wide in pixels and how high (None: as high as it needs) a chart is drawn.
+
+    `is_small`: as a picture beside other things, with little on it; of the kinds PACE alone can be that.
+    """
 
     look: Look
     width: float = 1000.0
     height: float | None = None
+    is_small: bool = False
 
     def size(self, needed: Size) -> Size:
         """The size of a chart that needs this one: never less than what its rows take."""
@@ -141,8 +147,12 @@ def chart_of(live: Live, choice: ChartChoice, canvas: Canvas, *, published_month
 
 def _pace(live: Live, choice: ChartChoice, canvas: Canvas, known: frozenset[Month] | None) -> Chart:
     found = pace_trend(live, _indicator(live, choice), _subject(live, choice), published_months=known)
-    found = _only(found, choice.beside)
-    figure = pace_figure(found, canvas.look, canvas.fixed(620))
+    if canvas.is_small:
+        found = _only(found, choice.beside - {Beside.OTHERS})
+        figure = small_pace_figure(found, canvas.look, canvas.fixed(SMALL_SIZE[1]))
+    else:
+        found = _only(found, choice.beside)
+        figure = pace_figure(found, canvas.look, canvas.fixed(620))
     return Chart(figure, pace_title(found, canvas.look), marks.pace_marks(found))
 
 

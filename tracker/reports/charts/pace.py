@@ -36,9 +36,9 @@ def pace_figure(trend: PaceTrend, look: Look, size: tuple[float, float] = SIZE) 
     area.axes.set_xlim(FIRST, LAST)
     plot.value_axis(area, *_scaled(trend))
     _draw_others(area, trend, look)
-    _draw_references(area, trend, look)
+    draw_references(area, trend, look)
     _draw_projection(area, trend, look)
-    _draw_course(area, trend, look)
+    draw_course(area, trend, look)
     plot.labels(area, ends, LAST + LEADER * area.x_pixel)
     plot.labels(area, beside, trend.month.number + LEADER * area.x_pixel)
     months = plot.area(left, low + BETWEEN, right, plot.height - HEIGHT)
@@ -69,7 +69,7 @@ def _draw_others(area: Area, trend: PaceTrend, look: Look) -> None:
     area.axes.add_collection(others, autolim=False)
 
 
-def _draw_references(area: Area, trend: PaceTrend, look: Look) -> None:
+def draw_references(area: Area, trend: PaceTrend, look: Look) -> None:
     """The target, the pace (strong up to the month) and last year."""
     palette, month = look.palette, trend.month.number
     if trend.goal is not None:
@@ -94,7 +94,8 @@ def _draw_projection(area: Area, trend: PaceTrend, look: Look) -> None:
         area.line(Stroke("projection_spread", color, 4), (12, 12), spread, alpha=0.3)
 
 
-def _draw_course(area: Area, trend: PaceTrend, look: Look) -> None:
+def draw_course(area: Area, trend: PaceTrend, look: Look) -> None:
+    """The subject's own line, a dot for each month."""
     values = [number(point.value) for point in trend.points]
     dots: dict[str, Any] = {"marker": "o", "markersize": 6, "markeredgecolor": look.palette.base, "markeredgewidth": 0.9}
     area.line(Stroke("course", look.palette.accent, STRONG), range(1, len(values) + 1), values, zorder=3, **dots)

@@ -25,6 +25,8 @@ WIDTH = 1000.0
 ROW = 26.0
 THICK = 0.5
 HEAD, FOOT = 96.0, 40.0
+GROUPS = 0.16
+"""At most so much of the width is for names of groups: the bars need theirs."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,8 @@ def standing_figure(standing: Standing, look: Look, size: tuple[float, float] | 
     """The chart; its first axes hold a bar for each unit, the first at y = 0 on top."""
     plot = Plot(look, size or standing_size(standing))
     top = plot.head(standing_title(standing, look), standing_subtitle(standing, look)) + 30
-    names = [typefaces.cut(look.name(bar.row.unit.name), BODY, plot.width * NAMES) for bar in standing.bars]
-    groups = (
-        [] if standing.group is not None or plot.width < NARROW else [" ".join(bar.group.name.split()) for bar in standing.bars]
-    )
+    names = typefaces.all_within([look.name(bar.row.unit.name) for bar in standing.bars], BODY, NAMES * plot.width)
+    groups = [] if standing.group is not None or plot.width < NARROW else _groups(standing, plot)
     name_room = max((typefaces.width(name, BODY) for name in names), default=0.0)
     group_room = max((typefaces.width(name, SMALL) + 12 for name in groups), default=0.0)
     figures = [written(bar.value, standing) for bar in standing.bars]
@@ -64,6 +64,10 @@ def standing_figure(standing: Standing, look: Look, size: tuple[float, float] | 
     draw_lights(area, [bar.light for bar in standing.bars], look.palette, -(left - MARGIN - 8) * area.x_pixel)
     _draw_lines(plot, area, standing)
     return plot.figure
+
+
+def _groups(standing: Standing, plot: Plot) -> list[str]:
+    return typefaces.all_within([" ".join(bar.group.name.split()) for bar in standing.bars], SMALL, GROUPS * plot.width)
 
 
 def written(value: Fraction | None, standing: Standing) -> str:

@@ -5,6 +5,7 @@ Both weights are entered by the file and the place of their face in its collecti
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
 
 POINTS_PER_PIXEL = 0.75
+_KEPT = 2
+"""Characters that a name begins with wherever it is shortened."""
 
 
 @cache
@@ -38,6 +41,36 @@ def in_lines(text: str, pixels: float, room: float, most: int, *, bold: bool = F
     if len(lines) <= most:
         return lines
     return [*lines[: most - 1], lines[most - 1][:-1] + "…"]
+
+
+def within(text: str, pixels: float, room: float) -> str:
+    """The text in so much room; of one that is too long the middle gives way, for units' names differ at either end."""
+    kept = len(text)
+    shown = text
+    while kept > 2 and width(shown, pixels) > room:
+        kept -= 1
+        shown = f"{text[: kept - kept // 2]}…{text[len(text) - kept // 2 :]}"
+    return shown
+
+
+def all_within(texts: Sequence[str], pixels: float, room: float) -> list[str]:
+    """The texts, each in so much room; those that would become alike lose what they begin with alike instead."""
+    shown = [within(text, pixels, room) for text in texts]
+    alike: dict[str, set[str]] = {}
+    for text, short in zip(texts, shown, strict=True):
+        alike.setdefault(short, set()).add(text)
+    found = []
+    for text, short in zip(texts, shown, strict=True):
+        begin = _shared(min(alike[short]), max(alike[short])) - 1
+        apart = len(alike[short]) > 1 and begin > _KEPT
+        found.append(within(f"{text[:_KEPT]}…{text[begin:]}", pixels, room) if apart else short)
+    return found
+
+
+def _shared(first: str, last: str) -> int:
+    """How many characters the first and the last of some texts in order, and so all of them, begin with alike."""
+    differing = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return next(differing, min(len(first), len(last)))
 
 
 def cut(text: str, pixels: float, room: float) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QFormLayout, QHeaderView, QLineEdit, QWidget
 
 from tracker import __version__
 from tracker.i18n import mark, tr
@@ -16,7 +16,7 @@ from tracker.ui import theme
 from tracker.ui.actions import Command
 from tracker.ui.dialogs.message import MessageDialog
 from tracker.ui.models.carried import carried
-from tracker.ui.widgets.building import add_words, room_for, word_table
+from tracker.ui.widgets.building import add_words, named, room_for, word_table
 
 GRID_KEYS = (
     ("Enter / Shift+Enter", mark("Down / up; after Tabs back to the first column")),
@@ -38,7 +38,14 @@ class AboutDialog(MessageDialog):
     """Name, version, licence, where the program keeps its own files, and the licences of what it carries of others."""
 
     def __init__(self, parent: QWidget | None, settings_file: Path, log: Path) -> None:
-        super().__init__(parent, tr("County tracker"), _about(settings_file, log))
+        super().__init__(parent, tr("County tracker"), _about())
+        self.files = [_path(tr("Settings file"), settings_file), _path(tr("Log file"), log)]
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.dp(12))
+        form.setVerticalSpacing(theme.dp(6))
+        for field in self.files:
+            form.addRow(field.accessibleName(), field)
+        self.column.insertLayout(2, form)
         self.licences = word_table(tr("What it carries of others"), [tr("What"), tr("Author"), tr("Licence")])
         for each in carried():
             add_words(self.licences, [each.what, each.by, each.licence])
@@ -47,21 +54,27 @@ class AboutDialog(MessageDialog):
         for column, width in enumerate((260, 220)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.licences.setColumnWidth(column, theme.dp(width))
-        self.column.insertWidget(2, self.licences, 1)
+        self.column.insertWidget(3, self.licences, 1)
         self.licences.setVisible(self.licences.topLevelItemCount() > 0)
         self.resize(room_for(self, 760, 560))
 
 
-def _about(settings_file: Path, log: Path) -> str:
+def _path(name: str, path: Path) -> QLineEdit:
+    """A path to read and to copy, whole in the tip where it is longer than the field."""
+    made = named(QLineEdit(str(path)), name)
+    made.setReadOnly(True)
+    made.setCursorPosition(0)
+    made.setToolTip(str(path))
+    return made
+
+
+def _about() -> str:
     return "\n".join(
         (
             tr("Version {version}", version=__version__),
             tr("Monthly figures of a county's units: entered, ranked, explained and printed. Everything stays on this computer."),
             tr("Licence: {name}", name="Apache License 2.0"),
-            "",
             f"Python {platform.python_version()} · Qt {qVersion()}",
-            tr("Settings: {file}", file=settings_file),
-            tr("Log: {file}", file=log),
         )
     )
 

@@ -18,6 +18,7 @@ from tracker.store import groups, units
 from tracker.store.book import Book
 from tracker.ui import theme
 from tracker.ui.models.adjustment_lines import points_text
+from tracker.ui.months import month_text
 from tracker.ui.widgets.building import column, label, named
 from tracker.ui.widgets.quiet_combo import QuietCombo
 
@@ -33,7 +34,7 @@ class AdjustmentDialog(QDialog):
         self._keep, self._id = keep, AdjustmentId(0) if entry is None else entry.id
         self.setWindowTitle(tr("Points by hand"))
         self.unit = QuietCombo(tr("Unit"))
-        self.month = named(QLineEdit(str(month if entry is None else entry.month)), tr("Counts from"))
+        self.month = named(QLineEdit(month_text(month if entry is None else entry.month)), tr("Counts from"))
         self.points = named(QLineEdit("" if entry is None else points_text(entry.points)), tr("Points given"))
         self.reason = named(QLineEdit("" if entry is None else entry.reason), tr("Reason"))
         self.document = named(QLineEdit("" if entry is None else entry.document), tr("Number of the document"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QSpinBox, QWidget
 
 from tracker.errors import TrackerError
@@ -15,7 +15,7 @@ from tracker.ui.dialogs.preview_bar import PreviewBar
 from tracker.ui.dialogs.preview_panel import MOST_COPIES, TO_FILE
 from tracker.ui.dialogs.preview_paper import PaperView
 from tracker.ui.dialogs.preview_thumbnails import Thumbnails
-from tracker.ui.icons import icon
+from tracker.ui.icons import beside_words, icon
 from tracker.ui.print_job import print_pdf
 from tracker.ui.printing import destinations, open_pdf, printer_named
 from tracker.ui.session import Session
@@ -54,7 +54,7 @@ class DocumentPreview(QDialog):
         self.print_button.setProperty("role", "primary")
         for button in (self.save_button, self.print_button):
             button.setAutoDefault(False)
-            button.setIconSize(QSize(dp(18), dp(18)))
+            button.setIconSize(beside_words(dp(18)))
         self.printers.addItem(tr("Print into a PDF file"), TO_FILE)
         self.printers.setMinimumWidth(dp(220))
         self.copies.setRange(1, MOST_COPIES)

@@ -30,11 +30,11 @@ class MessageDialog(QDialog):
         close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(tr("Close"))
         close.setDefault(True)
-        close.setFocus()
         self.buttons.rejected.connect(self.reject)
         self.column = column(self, margin=theme.dp(20), gap=theme.dp(12))
         for widget in (self.sentence, self.note, self.buttons):
             self.column.addWidget(widget)
+        close.setFocus()  # here, where it stands in the dialog: else the first button added would have it
         self.setMinimumWidth(theme.dp(420))
 
     def add_button(self, text: str) -> QPushButton:

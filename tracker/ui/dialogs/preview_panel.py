@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -260,3 +262,15 @@ class PreviewPanel(QWidget):
 
     def _tell(self) -> None:
         self.changed.emit()
+
+
+def scrolling(panel: QWidget) -> QScrollArea:
+    """The panel, with a scroll bar where the window is too low for it; a line parts it from the paper."""
+    area = QScrollArea()
+    area.setWidget(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus, and it scrolls to that
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedWidth(dp(WIDTH))
+    return area

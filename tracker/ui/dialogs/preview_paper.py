@@ -62,6 +62,11 @@ class PaperView(QAbstractScrollArea):
         return len(self._pages)
 
     @property
+    def document(self) -> QPdfDocument | None:
+        """What is shown."""
+        return self._document
+
+    @property
     def fit(self) -> Fit:
         return self._fit
 

@@ -6,9 +6,9 @@ import datetime
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import GroupId, UnitId
@@ -22,11 +22,12 @@ from tracker.ui.dialogs.message import tell, tell_result
 from tracker.ui.dialogs.preview_bar import PreviewBar
 from tracker.ui.dialogs.preview_contents import Content, Made, document_name, prepared
 from tracker.ui.dialogs.preview_options import PrintOptions, first_options, remember, remembered
-from tracker.ui.dialogs.preview_panel import TO_FILE, WIDTH, PreviewPanel
+from tracker.ui.dialogs.preview_panel import TO_FILE, PreviewPanel, scrolling
 from tracker.ui.dialogs.preview_paper import PaperView
+from tracker.ui.dialogs.preview_saving import kinds, save_pictures, with_ending, workbook_made
 from tracker.ui.dialogs.preview_thumbnails import Thumbnails
 from tracker.ui.dialogs.print_setup import choose_print_setup
-from tracker.ui.icons import icon
+from tracker.ui.icons import beside_words, icon
 from tracker.ui.models.print_words import missing_text
 from tracker.ui.print_job import print_pdf
 from tracker.ui.printing import destinations, open_pdf, page_layout, printer_named
@@ -79,7 +80,8 @@ class PrintPreview(QDialog):
         self.paper = PaperView()
         self.bar = PreviewBar(self.paper)
         self.thumbnails = Thumbnails()
-        self.save_button = QPushButton(icon("file-pdf"), tr("Save PDF"))
+        self.save_button = QPushButton(icon("file-pdf"), tr("Save…"))
+        self.save_button.setToolTip(tr("As PDF, as pictures of the pages, or as an Excel workbook"))
         self.print_button = QPushButton(icon("printer", "on_accent"), tr("Print"))
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out()
@@ -97,7 +99,7 @@ class PrintPreview(QDialog):
         self.print_button.setProperty("role", "primary")
         for button in (self.save_button, self.print_button):
             button.setAutoDefault(False)
-            button.setIconSize(QSize(dp(18), dp(18)))
+            button.setIconSize(beside_words(dp(18)))
         middle = QVBoxLayout()
         right = QVBoxLayout()
         for layout in (middle, right):
@@ -105,7 +107,7 @@ class PrintPreview(QDialog):
             layout.setSpacing(0)
         middle.addWidget(self.bar)
         middle.addWidget(self.paper, 1)
-        right.addWidget(_scrolling(self.panel), 1)
+        right.addWidget(scrolling(self.panel), 1)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(dp(16), 0, dp(16), dp(16))
         buttons.setSpacing(dp(8))
@@ -201,20 +203,35 @@ class PrintPreview(QDialog):
     def _ask_and_save(self) -> None:
         folder = self._book.path.parent
         asked = folder / f"{self._file_name}.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(self, tr("Save PDF"), str(asked), tr("PDF (*.pdf)"))
+        chosen, kind = QFileDialog.getSaveFileName(self, tr("Save the document"), str(asked), kinds())
         if chosen:
-            self.save_to(Path(chosen))
+            self.save_to(with_ending(Path(chosen), kind))
 
     def save_to(self, path: Path) -> None:
-        """Write what is shown to the file."""
-        if self.document is None:
+        """Write what is shown to the file, as its ending says: PDF, pictures of the pages, or a workbook."""
+        if self.document is None or self._opened is None:
+            return
+        ending = path.suffix.lower()
+        if ending == ".xlsx":
+            self._save_workbook(path)
             return
         try:
-            save(self.document, path)
+            if ending == ".png":
+                save_pictures(self._opened, path)
+            else:
+                save(self.document, path)
         except TrackerError as error:
             tell(self, str(error))
         else:
-            tell_result(self, tr("The PDF is saved."), path)
+            tell_result(self, tr("The picture is saved.") if ending == ".png" else tr("The PDF is saved."), path)
+
+    def _save_workbook(self, path: Path) -> None:
+        if self._set is None:
+            return
+        make, window = workbook_made(self._of.content, self._whole, self._live, self._set), self.parentWidget()
+        task = self._session.tasks.run(tr("Writing the workbook"), lambda _: save(make(), path))
+        task.returned.connect(lambda _: tell_result(window, tr("The workbook is saved."), path))
+        task.failed.connect(lambda error: tell(window, str(error)))
 
     @property
     def _file_name(self) -> str:
@@ -271,15 +288,3 @@ class PrintPreview(QDialog):
 
 def _sent(printer: str, pages: int, copies: int) -> str:
     return tr("Sent to {printer}: {pages} pages × {copies}", printer=printer, pages=pages, copies=copies)
-
-
-def _scrolling(panel: QWidget) -> QScrollArea:
-    """The panel, with a scroll bar where the window is too low for it; a line parts it from the paper."""
-    area = QScrollArea()
-    area.setWidget(panel)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus, and it scrolls to that
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFixedWidth(dp(WIDTH))
-    return area

@@ -23,13 +23,16 @@ from tracker.ui.models.record_model import RecordColumn, RecordModel
 from tracker.ui.session import Session
 from tracker.ui.widgets.building import column, named, room_for, row
 from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.notice import Notice
 from tracker.ui.widgets.record_table import RecordTable
 
 
 class ReceiptsDialog(QDialog):
-    """The senders at the left, the receipt of the one in hand at the right."""
+    """The senders at the left, the receipt of the one in hand at the right; `unwritten` figures are ticked and wait."""
 
-    def __init__(self, session: Session, taken: tuple[Plan, Collection[Key]], parent: QWidget | None) -> None:
+    def __init__(
+        self, session: Session, taken: tuple[Plan, Collection[Key]], parent: QWidget | None, *, unwritten: int = 0
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Receipts"))
         self._session = session
@@ -42,7 +45,10 @@ class ReceiptsDialog(QDialog):
         self.copy_all = _button(tr("Copy all"), self._copy_all)
         self.save = _button(tr("Save all as PDF…"), self._ask_where)
         self.leave = _button(tr("Close"), self.reject)
+        self.notice = Notice()
         self._lay_out()
+        if unwritten:
+            self.notice.tell(tr("{count} ticked figures are not written yet: here they count as not taken.", count=unwritten))
         self.table.chosen.connect(self._show)
         if self.receipts:
             self.table.choose_row(0)
@@ -56,6 +62,7 @@ class ReceiptsDialog(QDialog):
         both.addWidget(self.table)
         both.addWidget(self.text, 1)
         outer = column(self, margin=theme.dp(20), gap=theme.dp(12))
+        outer.addWidget(self.notice)
         outer.addLayout(both, 1)
         buttons = FlowLayout(margins=QMargins(), gap=theme.dp(8))
         for button in (self.copy, self.copy_all, self.save):

@@ -40,12 +40,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The room on the screen: its size in pixels at 100 %, and how many of the screen's own there are to one of these."""
+    """The room on the screen: its size in pixels at 100 %, and how many of the screen's own there are to one of these.
+
+    `is_small`: it is for a picture beside other things.
+    """
 
     width: float
     height: float
     scale: float
     dark: bool
+    is_small: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,15 +79,16 @@ def drawn_chart(wanted: Wanted, room: Room) -> DrawnChart:
     """The chart as large as the room, or higher where its rows need it; raises TrackerError where there is nothing to draw."""
     with _opened(wanted) as (book, live):
         look = screen_look(dark=room.dark, county=_county(book), titled=False)
-        chart = chart_of(live, wanted.choice, Canvas(look, room.width, room.height), published_months=published(book))
+        canvas = Canvas(look, room.width, room.height, room.is_small)
+        chart = chart_of(live, wanted.choice, canvas, published_months=published(book))
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     figure = chart.figure
     figure.set_dpi(PIXELS_PER_INCH * room.scale)
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()  # type: ignore[no-untyped-call]
-    width, height = canvas.get_width_height()
-    pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    paint = FigureCanvasAgg(figure)
+    paint.draw()  # type: ignore[no-untyped-call]
+    width, height = paint.get_width_height()
+    pixels = bytes(paint.buffer_rgba())  # type: ignore[no-untyped-call]
     return DrawnChart(wanted, chart.title, pixels, width, height, room.scale, tuple(_placed(chart, height, room.scale)), look)
 
 

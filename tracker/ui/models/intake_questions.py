@@ -73,7 +73,7 @@ def _unit(file: PlannedFile, now: Told, about: About) -> Question:
     strange = next((one.word for one in file.remarks if one.unknown is WordKind.UNIT and one.word in _senders(file)), "")
     waits = now.unit is None and not known and not any(file.cells)
     said = known or (tr("several, by the rows") if file.cells else tr("not known"))
-    first = tr("As the file says") if now.unit is not None else tr("By the file: {what}", what=said)
+    first = tr("As the file says") if now.unit is not None else tr("{what}, by the file", what=said)
     answers = [(Answer(replace(now, unit=None)), first)]
     for unit in about.units:
         word = SenderWord(WordKind.UNIT, strange, unit.code)
@@ -86,7 +86,7 @@ def _month(file: PlannedFile, now: Told, about: About) -> Question:
     known = tr(", ").join(month_text(one) for one in found if one is not None) or tr("not known")
     if known == tr("not known") and file.cells:
         known = tr("several, by the columns")
-    first = tr("As the file says") if now.month is not None else tr("By the file: {what}", what=known)
+    first = tr("As the file says") if now.month is not None else tr("{what}, by the file", what=known)
     offered = [about.month.plus(step) for step in range(_AFTER, -_BEFORE - 1, -1)]
     answers = [
         (Answer(replace(now, month=None)), first),

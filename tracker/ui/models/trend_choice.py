@@ -76,6 +76,12 @@ class TrendChoice:
             self.beside,
         )
 
+    def turned_to(self, wanted: ChartChoice) -> TrendChoice:
+        """The same with that chart's kind, indicator, group and unit in view."""
+        indicator = next(iter(wanted.indicators), self.indicator)
+        unit = next(iter(wanted.units), None)
+        return replace(self, kind=wanted.kind, indicator=indicator, group=wanted.group, unit=unit)
+
     def with_unit(self, unit: UnitId, group: GroupId) -> TrendChoice:
         """The same with that unit in view; in another group than the chosen one, its own group is chosen."""
         inside = self.group is None or self.group == group

@@ -82,7 +82,7 @@ class EntryView(Page):
         beside.addWidget(self._stack, 1)
         beside.addWidget(self.explain.panel)
         box.addLayout(beside, 1)
-        self.setFocusProxy(self.grid)
+        self.begin_at(self.grid)
 
     def _connect_grid(self) -> None:
         self.model.modelAboutToBeReset.connect(self._position.keep)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from tracker.domain.hint import Hint
@@ -13,39 +12,22 @@ from tracker.i18n import tr
 from tracker.metrics.live import Live
 from tracker.ui.icons import icon
 from tracker.ui.models.hint_lines import RULES, HintChoice, rules_there
-from tracker.ui.theme import colors, dp
-from tracker.ui.widgets.building import row, tool_button
+from tracker.ui.widgets.building import tool_button
+from tracker.ui.widgets.flow_layout import FlowBar
 from tracker.ui.widgets.ranking_choice import LabelledCombo
 from tracker.ui.widgets.ranking_segments import Segments
 
-HEIGHT = 44
 
+class Bar(FlowBar):
+    """A row of controls, those in `last` at the right; the page draws the line between it and what follows."""
 
-class Bar(QWidget):
-    """A row of controls on the window's colour, as high as every page's bar."""
-
-    def __init__(self, *widgets: QWidget, last: QWidget | None = None) -> None:
-        super().__init__()
-        self._line = row(self)
+    def __init__(self, *widgets: QWidget, last: Sequence[QWidget] = ()) -> None:
+        super().__init__(ruled=False)
         for widget in widgets:
-            self._line.addWidget(widget)
-        self._line.addStretch(1)
-        if last is not None:
-            self._line.addWidget(last)
-        self._take_measures()
-
-    def _take_measures(self) -> None:
-        self.setFixedHeight(dp(HEIGHT))
-        self._line.setContentsMargins(dp(12), 0, dp(12), 0)
-        self._line.setSpacing(dp(8))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._take_measures()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), colors().window)
+            self.flow.addWidget(widget)
+        self.flow.push()
+        for widget in last:
+            self.flow.addWidget(widget)
 
 
 class HintsBar(Bar):
@@ -67,7 +49,7 @@ class HintsBar(Bar):
         self.accepted = outlined(tr("Accepted ones too"), "check-circle", tr("Show what was accepted, by whom and why"))
         self.accepted.setCheckable(True)
         self.change_rules = outlined(tr("Rules…"), "sliders-horizontal", tr("Switch rules off, set their bounds"))
-        super().__init__(self.order, self.rules, self.groups, self.accepted, last=self.change_rules)
+        super().__init__(self.order, self.rules, self.groups, self.accepted, last=(self.change_rules,))
         self.order.picked.connect(self.order_chosen)
         self.rules.picked.connect(self.rule_chosen)
         self.groups.picked.connect(self.group_chosen)

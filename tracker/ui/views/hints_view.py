@@ -46,7 +46,7 @@ class HintsView(Page):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
 
     def _lay_out(self) -> None:
         some, none = QWidget(), QWidget()

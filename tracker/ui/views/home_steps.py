@@ -28,25 +28,24 @@ class HomeSteps(FlowBar):
         self.bulletin = self._step(4, tr("Bulletin"), "bulletin")
         self.publish = self._step(5, tr("Publish"), "publish")
         self._published = False
-        self.print = QPushButton(tr("Print the month…"))
-        self.print.setAutoDefault(False)
+        self.other = QPushButton()
+        self.other.setAutoDefault(False)
         self.next = QPushButton()
         self.next.setProperty("role", "primary")
         self.next.setAutoDefault(False)
         self.flow.push()
-        self.flow.addWidget(self.print)
+        self.flow.addWidget(self.other)
         self.flow.addWidget(self.next)
-        self.print.clicked.connect(lambda: self.asked.emit("print_month"))
-        self.next.clicked.connect(self._ask_for_next)
+        self._commands = ("print_month", "publish")
+        """What the two buttons ask for."""
+        self.other.clicked.connect(lambda: self.asked.emit(self._commands[0]))
+        self.next.clicked.connect(lambda: self.asked.emit(self._commands[1]))
 
     def _step(self, number: int, title: str, command: str) -> StepButton:
         button = StepButton(number, title)
         button.clicked.connect(lambda: self.asked.emit(self._of_now(command)))
         self.flow.addWidget(button)
         return button
-
-    def _ask_for_next(self) -> None:
-        self.asked.emit(self._of_now("publish"))
 
     def _of_now(self, command: str) -> str:
         """A published month is not published again: the step leads to its corrections."""
@@ -66,11 +65,23 @@ class HomeSteps(FlowBar):
         number = month.reports.month.number
         if summary.published:
             self.publish.tell(tr("figures are locked"), Stage.DONE)
-            self.next.setText(tr("Corrections…"))
         else:
             self.publish.tell(tr("locks month {number}", number=number), Stage.AHEAD)
-            self.next.setText(tr("Publish month {number}…", number=number))
-        self.next.setEnabled(writable or summary.published)
+        self._offer_next(month, writable=writable)
+
+    def _offer_next(self, month: HomeMonth, *, writable: bool) -> None:
+        """Publish; once that is done, write the bulletin where its words are missing, then print."""
+        to_print = tr("Print the month…")
+        if not self._published:
+            self._commands = ("print_month", "publish")
+            words = (to_print, tr("Publish month {number}…", number=month.reports.month.number))
+        elif writable and month.ends and month.unwritten:
+            self._commands, words = ("print_month", "bulletin"), (to_print, tr("Write the bulletin"))
+        else:
+            self._commands, words = ("corrections", "print_month"), (tr("Corrections…"), to_print)
+        for button, text in zip((self.other, self.next), words, strict=True):
+            button.setText(text)
+        self.next.setEnabled(writable or self._published)
 
 
 def _written(month: HomeMonth) -> str:

@@ -51,7 +51,7 @@ class HomeView(Page):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.steps.collect)
+        self.begin_at(self.steps.collect)
 
     def _lay_out(self) -> None:
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

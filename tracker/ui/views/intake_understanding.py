@@ -23,20 +23,24 @@ class IntakeUnderstanding(QObject):
         self.panel.answered.connect(self.answer)
 
     def show_file(self, file: PlannedFile | None) -> None:
-        """Ask about this file, of none about nothing."""
+        """Ask about this file, of none about nothing; what is asked already stays."""
+        if file is not None and file is self._file:
+            return
         self._file, live = file, self._session.live
         if file is None or live is None:
             self.panel.show_questions("", [], note=tr("Choose a file to see how it was understood, and to correct it."))
             return
         about = About(live.units, live.indicators, self._session.month)
         asked = questions(file, self._deeds.batch.told.get(file.name), about)
-        note = tr("What is corrected here of words and columns is remembered for the sender.")
+        note = tr("Corrected words and columns are remembered for the sender.")
         why = file.remarks[0].reason if file.remarks and not asked else note
         self.panel.show_questions(file.understood.file.own_name, asked, note=why)
 
     def answer(self, answer: Answer) -> None:
         """Take a correction over; the plan is made anew."""
         if answer.word is not None:
-            self._deeds.explain(answer.word)
+            if not self._deeds.explain(answer.word):
+                file, self._file = self._file, None
+                self.show_file(file)  # as it was
         elif answer.told is not None and self._file is not None:
             self._deeds.tell(self._file.name, answer.told)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 KEEP = "intake/keep"
 """Whether the files are kept in the book, as it was wished last on this computer."""
-LEFT = 296
+LEFT = 308
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class IntakeView(Page):
         self._stack.addWidget(some)
         self._stack.addWidget(self.empty)
         page = column(self)
-        parts: tuple[QWidget, ...] = (self.bar, Fill("line2", height=1), self._stack, Fill("line2", height=1), self.foot)
+        parts: tuple[QWidget, ...] = (self.bar, self._stack, Fill("line2", height=1), self.foot)
         for part in parts:
             page.addWidget(part, 1 if part is self._stack else 0)
 
@@ -105,7 +105,7 @@ class IntakeView(Page):
         foot.keep.setChecked(bool(self.session.settings.text(KEEP)))
         foot.keep.toggled.connect(lambda on: self.session.settings.set_text(KEEP, "1" if on else ""))
         self.files.chosen.connect(self._choose_file)
-        self.table.chosen.connect(self._follow)
+        self.table.chosen.connect(self._point)
         self.table.ticked.connect(self.tick)
         self.table.opened.connect(self._open)
         self.deeds.planned.connect(self._show)
@@ -151,7 +151,7 @@ class IntakeView(Page):
         focus: QWidget | None = QApplication.focusWidget()
         focused = focus is not None and self._stack.isAncestorOf(focus) and part != self._stack.currentIndex()
         self._stack.setCurrentIndex(part)
-        self.setFocusProxy(self.files if part == 0 else self.empty)
+        self.begin_at(self.files if part == 0 else self.empty)
         if focused:
             self.setFocus()
 
@@ -181,14 +181,18 @@ class IntakeView(Page):
             return next((file for file in self.batch.plan.files if file.name == self._choice.file), None)
         return None if self.line is None or (self.line.is_heading and self._choice.by_unit) else self.line.file
 
+    def _point(self) -> None:
+        """Panel and foot follow what is in hand."""
+        self.understanding.show_file(self.file)
+        self.foot.words.setText(self._sentence())
+
     def _follow(self) -> None:
         """Panel, foot and status follow what is in hand and what is ticked."""
-        self.understanding.show_file(self.file)
+        self._point()
         chosen = self.batch.chosen() if self.deeds.fresh else []
         self.foot.show_count(len(chosen))
         self.foot.write.setEnabled(self.deeds.can_write)
         self.foot.receipts.setEnabled(bool(self.batch.plan.files))
-        self.foot.words.setText(self._sentence())
         facts = [Fact(tr("To be written"), str(len(chosen)))]
         self.status_changed.emit(Status(tr("What units sent in"), tuple(facts)) if self.batch.plan.files else None)
         self.commands_changed.emit()

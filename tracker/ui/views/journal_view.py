@@ -56,7 +56,7 @@ class JournalView(Page):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _lay_out(self) -> None:
         for part in (self.table, self.entry):

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from tracker.i18n import tr
-from tracker.ui.theme import dp
 from tracker.ui.views.hints_bar import Bar, outlined
-from tracker.ui.widgets.building import row
 from tracker.ui.widgets.ranking_choice import LabelledCombo
 
 
@@ -24,7 +22,7 @@ class ListsBar(Bar):
         self.exemptions = outlined(tr("Exemptions…"), "shield-check", tr("Who is exempt from the black list, and why"))
         self.copy_text = outlined(tr("Copy text"), "chat-text", tr("What is shown in words, for a chat group"))
         self.copy_table = outlined(tr("Copy table"), "copy", tr("What is shown as a table, for WPS and Excel"))
-        super().__init__(self.basis, self.kinds, self.groups, last=_side_by_side(self._buttons))
+        super().__init__(self.basis, self.kinds, self.groups, last=self._buttons)
 
     @property
     def _buttons(self) -> tuple[QWidget, ...]:
@@ -46,11 +44,3 @@ class ListsBar(Bar):
         """Whether there is anything to copy."""
         for button in (self.copy_text, self.copy_table):
             button.setEnabled(on)
-
-
-def _side_by_side(widgets: Sequence[QWidget]) -> QWidget:
-    made = QWidget()
-    line = row(made, gap=dp(8))
-    for widget in widgets:
-        line.addWidget(widget)
-    return made

@@ -60,7 +60,7 @@ class ListsView(Page):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.table)

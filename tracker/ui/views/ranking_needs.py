@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from tracker.errors import TrackerError
 from tracker.ui.models.need_lines import NeedLine, needs_of
 from tracker.ui.models.reason_choice import whose
+from tracker.ui.theme import dp
 from tracker.ui.widgets.needs_panel import NeedsPanel
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 AFTER = 60
 REMEMBERED = "ranking/needs"
+LOW = 420
+"""In a page lower than this, in px at 100 %, it is folded unless it was unfolded by hand: the ranks come first."""
 
 
 class RankingNeeds(QObject):
@@ -27,7 +30,7 @@ class RankingNeeds(QObject):
         self._rank: int | None = None
         self.panel = NeedsPanel()
         self.panel.hide()
-        self.panel.set_folded(view.session.settings.text(REMEMBERED) == "folded")
+        self.fit()
         self.panel.rank_asked.connect(self._ask_rank)
         self.panel.folded.connect(self._fold)
         self.panel.opened.connect(self._show_reference)
@@ -48,8 +51,13 @@ class RankingNeeds(QObject):
         self.tell()
 
     def _fold(self, folded: bool) -> None:
-        self._view.session.settings.set_text(REMEMBERED, "folded" if folded else "")
+        self._view.session.settings.set_text(REMEMBERED, "folded" if folded else "open")
         self.panel.set_folded(folded)
+
+    def fit(self) -> None:
+        """Fold as the user did, else by the room there is."""
+        kept = self._view.session.settings.text(REMEMBERED)
+        self.panel.set_folded(kept == "folded" or (kept != "open" and self._view.height() < dp(LOW)))
 
     def _show_reference(self, line: NeedLine) -> None:
         """Choose the unit that a goal is measured by."""

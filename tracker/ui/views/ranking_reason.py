@@ -16,6 +16,7 @@ from tracker.metrics.whose import Whole
 from tracker.ui.models.ranking_lines import LineKind, Place
 from tracker.ui.models.reason_choice import reason
 from tracker.ui.theme import dp
+from tracker.ui.views.ranking_chart import RankingChart
 from tracker.ui.widgets.reason_panel import ReasonPanel
 from tracker.ui.widgets.top_bar import NARROW
 
@@ -43,6 +44,8 @@ class RankingReason(QObject):
         self.panel.copied.connect(self.copy)
         self.panel.entry_asked.connect(self._go_to_entry)
         self.panel.opened.connect(self._lead_on)
+        self.chart = RankingChart(view, self.panel.chart)
+        self.panel.chart.restyled.connect(self.follow)
         self._soon = QTimer(self, singleShot=True, interval=AFTER)
         self._soon.timeout.connect(self.tell)
         view.table.chosen.connect(self._soon.start)
@@ -93,6 +96,7 @@ class RankingReason(QObject):
             return
         if book is None or live is None or board is None or number is None:
             self.panel.show_reason(None)
+            self.chart.follow(None)
             return
         line, column = number
         try:
@@ -100,6 +104,7 @@ class RankingReason(QObject):
         except TrackerError as problem:  # another program has the file for a moment: the panel stays as it is
             view.session.say(str(problem))
             return
+        self.chart.follow(None if told is None else number)
         self.panel.show_reason(told, may_enter=line.unit is not None and view.shown is not None)
 
     def _open(self, by_key: bool) -> None:
@@ -113,6 +118,8 @@ class RankingReason(QObject):
     def _fit(self) -> None:
         self._for_once = self._for_once and self._is_narrow
         self.panel.setVisible(self.is_open)
+        if not self.is_open:
+            self.chart.drop()
         self._soon.start()
 
     def _go_to_entry(self) -> None:

@@ -22,13 +22,14 @@ from tracker.ui.page import Fact, Status
 from tracker.ui.session import Session
 from tracker.ui.widgets.building import column
 from tracker.ui.widgets.empty_tab import EmptyTab
+from tracker.ui.widgets.first_focus import FirstFocus
 from tracker.ui.widgets.record_table import RecordTable
 from tracker.ui.widgets.setup_bar import SetupBar
 from tracker.ui.widgets.total_row import Fill
 from tracker.ui.widgets.year_choice import YearChoice
 
 
-class AdjustmentsTab(QWidget):
+class AdjustmentsTab(FirstFocus):
     """A tab of the setup page; Enter changes the entry in hand, Del removes it, Ins adds one."""
 
     said = Signal(str)
@@ -100,7 +101,7 @@ class AdjustmentsTab(QWidget):
             self.table.choose_row(min(at, len(lines) - 1))
         front: QWidget = self.table if lines else self.empty
         self._stack.setCurrentWidget(front)
-        self.setFocusProxy(front)
+        self.begin_at(front)
         for button in (self.add_button, *self.empty.buttons):
             button.setEnabled(not book.read_only)
         self._allow()

@@ -20,6 +20,7 @@ from tracker.ui.session import Session
 from tracker.ui.theme import dp
 from tracker.ui.widgets.building import column, named, row
 from tracker.ui.widgets.empty_tab import EmptyTab
+from tracker.ui.widgets.first_focus import FirstFocus
 from tracker.ui.widgets.indicator_form import IndicatorForm
 from tracker.ui.widgets.list_line import DETAIL
 from tracker.ui.widgets.ordered_list import OrderedList
@@ -30,7 +31,7 @@ WIDTH = 300
 ID = Qt.ItemDataRole.UserRole
 
 
-class IndicatorsTab(QWidget):
+class IndicatorsTab(FirstFocus):
     """A tab of the setup page. A field that is left is stored at once; what is refused stays in the form, with the reason."""
 
     said = Signal(str)
@@ -91,7 +92,7 @@ class IndicatorsTab(QWidget):
         if not self.form.mistake.text():
             self._fill_form()
         self._stack.setCurrentWidget(self._both if self._indicators else self.empty)
-        self.setFocusProxy(self.list if self._indicators else self.empty)
+        self.begin_at(self.list if self._indicators else self.empty)
         for button in (*self.writing, *self.empty.buttons):
             button.setEnabled(not book.read_only)
         self.form.set_writable(not book.read_only)

@@ -21,6 +21,7 @@ from tracker.ui.views.scheme_comparing import Comparing
 from tracker.ui.views.scheme_deeds import SchemeDeeds
 from tracker.ui.widgets.building import column, scrolled
 from tracker.ui.widgets.empty_tab import EmptyTab
+from tracker.ui.widgets.first_focus import FirstFocus
 from tracker.ui.widgets.scheme_bar import SchemeBar
 from tracker.ui.widgets.scheme_lines import SchemeLines
 from tracker.ui.widgets.scheme_state_bar import SchemeStateBar
@@ -31,7 +32,7 @@ BESIDE = 1140
 """From this width on, in px at 100 %, the effect stands beside the lines."""
 
 
-class SchemeTab(QWidget):
+class SchemeTab(FirstFocus):
     """A tab of the setup page. A field that is left goes into the draft, one step of undo each; an adopted draft counts."""
 
     said = Signal(str)
@@ -145,7 +146,7 @@ class SchemeTab(QWidget):
         self.bar.show_versions(book, editor)
         there = version is not None
         self._stack.setCurrentWidget(self._area if there else self.empty)
-        self.setFocusProxy(self.lines if there else self.empty)
+        self.begin_at(self.lines if there else self.empty)
         for at, button in enumerate(self.empty.buttons):
             button.setEnabled(not book.read_only and (at == 0 or bool(versions(book, self.year - 1))))
         if version is None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from tracker.domain.unit import Unit, UnitId
 from tracker.errors import TrackerError
@@ -28,6 +28,7 @@ from tracker.ui.session import Session
 from tracker.ui.views.sheet_edits import SheetEdits
 from tracker.ui.widgets.building import column, row
 from tracker.ui.widgets.empty_tab import EmptyTab
+from tracker.ui.widgets.first_focus import FirstFocus
 from tracker.ui.widgets.group_panel import GroupPanel
 from tracker.ui.widgets.setup_bar import SetupBar
 from tracker.ui.widgets.sheet_table import SheetTable
@@ -36,7 +37,7 @@ from tracker.ui.widgets.total_row import Fill
 NUMBERS = 64
 
 
-class UnitsTab(QWidget):
+class UnitsTab(FirstFocus):
     """A tab of the setup page: see SetupView for what it asks of one."""
 
     said = Signal(str)
@@ -91,7 +92,7 @@ class UnitsTab(QWidget):
         self.model.show_sheet(book, sheet)
         self.groups.show_groups(book)
         self._stack.setCurrentWidget(self.table if sheet.units else self.empty)
-        self.setFocusProxy(self.table if sheet.units else self.empty)
+        self.begin_at(self.table if sheet.units else self.empty)
         for button in (*self.writing, *self.empty.buttons):
             button.setEnabled(not book.read_only)
         self._tell()

@@ -99,7 +99,7 @@ class SetupView(Page):
             tab.status_changed.connect(self._pass_on(tab))
         for table in (self.units.table, self.targets.table, self.plan.table):
             GridMenu(table.grid).asked.connect(lambda place: self.menu_asked.emit(place, CELL_MENU))
-        self.setFocusProxy(self._stack.currentWidget())
+        self.begin_at(self._stack.currentWidget())
 
     def _pass_on(self, tab: SetupTab) -> Callable[[object], None]:
         return lambda status: self.status_changed.emit(status) if tab is self.front else None
@@ -117,7 +117,7 @@ class SetupView(Page):
         at = self.tabs.index(tab)
         self._stack.setCurrentIndex(at)
         self.segments.offer([(at, tab.title()) for at, tab in enumerate(self.tabs)], at)
-        self.setFocusProxy(self._stack.currentWidget())
+        self.begin_at(self._stack.currentWidget())
         tab.refresh()
         self.commands_changed.emit()
         self.setFocus()

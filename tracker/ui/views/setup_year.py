@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from tracker.domain.target import TargetSet
 from tracker.errors import TrackerError
@@ -25,6 +25,7 @@ from tracker.ui.session import Session
 from tracker.ui.views.sheet_edits import SheetEdits
 from tracker.ui.widgets.building import column
 from tracker.ui.widgets.empty_tab import EmptyTab
+from tracker.ui.widgets.first_focus import FirstFocus
 from tracker.ui.widgets.ranking_segments import Segments
 from tracker.ui.widgets.setup_bar import SetupBar
 from tracker.ui.widgets.sheet_table import SheetTable
@@ -32,7 +33,7 @@ from tracker.ui.widgets.total_row import Fill
 from tracker.ui.widgets.year_choice import YearChoice
 
 
-class YearTab(QWidget):
+class YearTab(FirstFocus):
     """A tab of the setup page. Until a year is chosen it shows that of the month in view."""
 
     said = Signal(str)
@@ -105,7 +106,7 @@ class YearTab(QWidget):
         self.model.show_sheet(book, sheet)
         there = bool(sheet.columns) and len(sheet.lines) > 1
         self._stack.setCurrentWidget(self.table if there else self.empty)
-        self.setFocusProxy(self.table if there else self.empty)
+        self.begin_at(self.table if there else self.empty)
         self.new_year_button.setEnabled(not book.read_only)
         self._tell()
 

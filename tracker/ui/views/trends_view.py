@@ -14,7 +14,7 @@ from tracker.domain.indicator import IndicatorId
 from tracker.domain.unit import Unit, UnitId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
-from tracker.reports.charts.chart import ChartKind
+from tracker.reports.charts.chart import ChartChoice, ChartKind
 from tracker.reports.charts.marks import Mark
 from tracker.store.figures import first_month, last_month
 from tracker.ui import theme
@@ -80,7 +80,7 @@ class TrendsView(Page):
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.picture)
+        self.begin_at(self.picture)
 
     def _lay_out(self) -> None:
         head = QWidget()
@@ -267,6 +267,10 @@ class TrendsView(Page):
             kind = ChartKind.PACE
         self._choose(replace(self.choice, kind=kind))
         return True
+
+    def show_choice(self, wanted: ChartChoice) -> None:
+        """Show that chart."""
+        self._choose(self.choice.turned_to(wanted))
 
     def _listed(self, unit: UnitId | None) -> Unit | None:
         live = self.session.live

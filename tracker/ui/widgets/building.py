@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui import theme
+from tracker.ui.icons import beside_words
 from tracker.ui.icons import icon as icon_of
 
 Widget = TypeVar("Widget", bound=QWidget)
@@ -77,7 +78,7 @@ def tool_button(text: str = "", *, name: str = "", tip: str = "", icon: str = ""
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if icon:
         made.setIcon(icon_of(icon, icon_role))
-        made.setIconSize(QSize(theme.dp(16), theme.dp(16)))
+        made.setIconSize(beside_words(theme.dp(16)) if text else QSize(theme.dp(16), theme.dp(16)))
     if icon and text:
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return made

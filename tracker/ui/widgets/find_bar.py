@@ -10,7 +10,7 @@ from tracker.i18n import tr
 from tracker.ui.theme import dp
 from tracker.ui.widgets.building import label, named, row, tool_button
 
-FIELD = 220
+FIELD = 200
 
 
 class FindBar(QWidget):

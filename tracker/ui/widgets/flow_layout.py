@@ -67,20 +67,21 @@ class FlowLayout(QLayout):
         top = room.top()
         for line in self._lines(rect.width()):
             left, high = room.left(), _height(line, room.width())
+            pushed = self._first_pushed(line)
             for item in line:
-                if item is self._first_pushed:
+                if item is pushed:
                     left += max(0, room.width() - self._width(line))
                 size = _size(item, room.width())
                 item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
                 left += size.width() + self._gap
             top += high + self._gap
 
-    @property
-    def _first_pushed(self) -> QLayoutItem | None:
-        """The first shown item that keeps to the right."""
+    def _first_pushed(self, line: list[QLayoutItem]) -> QLayoutItem | None:
+        """The first item of a line that keeps to the right."""
         if self._pushed is None:
             return None
-        return next((item for item in self._items[self._pushed :] if not item.isEmpty()), None)
+        kept_right = self._items[self._pushed :]
+        return next((item for item in line if item in kept_right), None)
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         """The items shown, line by line."""
@@ -101,12 +102,13 @@ class FlowLayout(QLayout):
 
 
 class FlowBar(QWidget):
-    """A bar as high as its widgets need at its width, in the colour of the chrome, with a line under it."""
+    """A bar as high as its widgets need at its width, in the colour of the chrome, `ruled` with a line under it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, ruled: bool = True) -> None:
         super().__init__(parent)
+        self._rule = 1 if ruled else 0
         side, edge = dp(12), dp(8)
-        self.flow = FlowLayout(self, margins=QMargins(side, edge, side, edge + 1), gap=dp(8))
+        self.flow = FlowLayout(self, margins=QMargins(side, edge, side, edge + self._rule), gap=dp(8))
 
     def _fit(self) -> None:
         self.setFixedHeight(self.flow.heightForWidth(self.width()))
@@ -122,7 +124,7 @@ class FlowBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colors().window)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colors().line2)
+        painter.fillRect(0, self.height() - self._rule, self.width(), self._rule, theme.colors().line2)
 
 
 def _size(item: QLayoutItem, room: int) -> QSize:

@@ -78,7 +78,7 @@ class IntakeTable(RecordTable):
             RecordColumn(tr("Take"), self._tick_text, TICK, draw=self.draw_tick),
             RecordColumn(first[0], self._first_text, first[1]),
             RecordColumn(tr("Indicator"), _of_cell(lambda cell: cell.indicator.name), 148),
-            RecordColumn(tr("Reported month"), _of_cell(lambda cell: month_text(cell.month)), 84, color=_quiet),
+            RecordColumn(tr("Reported month"), _of_cell(lambda cell: month_text(cell.month)), 92, color=_quiet),
             RecordColumn(tr("In the book"), _of_cell(old_text), 80, numeric=True, color=_quiet),
             RecordColumn(tr("Was sent"), _of_cell(sent_text), 84, numeric=True, strong=True),
             RecordColumn(tr("Stands in"), place_text, 100, color=_quiet),

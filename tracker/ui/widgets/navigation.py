@@ -47,14 +47,22 @@ class NavigationButton(QToolButton):
         font = theme.font(12, bold=self.isChecked())
         if QFontMetrics(font).horizontalAdvance(self.text()) > self.width() - dp(6):
             font = theme.font(11, bold=self.isChecked())
-        line = dp(16)
-        top = (self.height() - dp(20) - dp(4) - line) // 2
-        corner = QPoint((self.width() - dp(20)) // 2, top)
-        paint_icon(painter, QRect(corner, QSize(dp(20), dp(20))), self._icon_name, color)
+        side, gap, line = self._measures()
+        top = (self.height() - side - gap - line) // 2
+        corner = QPoint((self.width() - side) // 2, top)
+        paint_icon(painter, QRect(corner, QSize(side, side)), self._icon_name, color)
         painter.setFont(font)
         painter.setPen(color)
-        words = QRect(0, top + dp(24), self.width(), line)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        if line:
+            words = QRect(0, top + side + gap, self.width(), line)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _measures(self) -> tuple[int, int, int]:
+        """The icon's side, the gap and the words' height; in a low window they move together, then the icon stands alone."""
+        dp = theme.dp
+        if self.height() >= dp(40):
+            return dp(20), dp(4), dp(16)
+        return (dp(16), 0, dp(16)) if self.height() >= dp(32) else (dp(16), 0, 0)
 
 
 class Navigation(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSpinBox, QWidget
 
@@ -45,6 +45,7 @@ class NeedsPanel(QFrame):
         self.rank.setMinimumWidth(dp(56))
         self.rank_words = label(tr("Rise to rank"))
         self.fold = tool_button()
+        self.fold.setIconSize(QSize(dp(16), dp(16)))
         self.model: RecordModel[NeedLine] = RecordModel(_columns(self._titles), self)
         self.table = SectionTable(self.model, "", Look(row=ROW, headed=True))
         self.why, self.estimate = _words(wraps=True), _words(wraps=True)

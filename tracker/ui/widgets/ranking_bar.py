@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from tracker.i18n import tr
 from tracker.ui import theme
-from tracker.ui.icons import icon
+from tracker.ui.icons import beside_words, icon
 from tracker.ui.theme import dp
 from tracker.ui.widgets.ranking_choice import LabelledCombo
 from tracker.ui.widgets.ranking_segments import Segments
@@ -132,7 +132,7 @@ class RankingBar(QWidget):
         self._row.setSpacing(dp(8))
         self.setFixedHeight(dp(HEIGHT))
         for button in (*self.deeds, self.more, self.columns):
-            button.setIconSize(QSize(dp(16), dp(16)))
+            button.setIconSize(beside_words(dp(16)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(dp(320), dp(HEIGHT))

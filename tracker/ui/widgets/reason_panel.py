@@ -12,6 +12,7 @@ from tracker.ui import theme
 from tracker.ui.theme import BODY, SMALL, dp
 from tracker.ui.widgets.building import column, label, named, row, tool_button
 from tracker.ui.widgets.reason_step import ReasonStep
+from tracker.ui.widgets.small_chart import SmallChart
 from tracker.ui.widgets.total_row import Fill
 
 WIDTH, PADDING, FIGURE, WORDS = 304, 16, 28, 22
@@ -43,6 +44,7 @@ class ReasonPanel(QFrame):
         self.figure, self.measure = _words(FIGURE, bold=True), _words(BODY, tone="quiet")
         self.hint = _words(BODY, tone="quiet", wraps=True)
         self.hint.setText(tr("Choose a number in the ranking: here stands how it comes about."))
+        self.chart = SmallChart()
         self.close_button = tool_button(tip=tr("Close (F1)"), icon="x")
         self.copy_button = tool_button(tr("Copy the reasons"), icon="copy", tip=tr("All steps as text, for a chat"))
         self.entry_button = tool_button(
@@ -70,6 +72,10 @@ class ReasonPanel(QFrame):
         body.setObjectName("reasonBody")
         self._stack = column(body)
         self._stack.addWidget(self._number())
+        picture = row()
+        picture.setContentsMargins(dp(PADDING), 0, 0, 0)
+        picture.addWidget(self.chart, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stack.addLayout(picture)
         self.hint.setContentsMargins(dp(PADDING), dp(12), dp(PADDING), 0)
         self._stack.addWidget(self.hint)
         self._stack.addStretch(1)

@@ -24,7 +24,7 @@ from tracker.ui.widgets.quiet_combo import QuietCombo
 from tracker.ui.widgets.scheme_sentence import Sentence
 from tracker.ui.widgets.toned import toned
 
-NUMBER, INDICATOR, GROUP, POINTS, METHOD, GAP = 24, 208, 136, 64, 208, 8
+NUMBER, INDICATOR, GROUP, POINTS, METHOD, GAP = 24, 184, 132, 64, 188, 8
 EDGE = 3
 
 

@@ -6,25 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from tracker.ui.theme import dp
-from tracker.ui.widgets.building import named, row, tool_button
-
-HEIGHT = 44
+from tracker.ui.widgets.building import named, tool_button
+from tracker.ui.widgets.flow_layout import FlowBar
 
 
-class SetupBar(QWidget):
-    """From left to right in the order in which things are added."""
+class SetupBar(FlowBar):
+    """From left to right in the order in which things are added; the page draws the line under it."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(dp(HEIGHT))
-        self._row = row(self, gap=dp(8))
-        self._row.setContentsMargins(dp(12), 0, dp(12), 0)
-        self._row.addStretch(1)
+        super().__init__(ruled=False)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget behind what is there."""
-        self._row.insertWidget(self._row.count() - 1, widget)
+        self.flow.addWidget(widget)
 
     def add_button(self, text: str, call: Callable[[], object], *, icon: str = "", tip: str = "") -> QWidget:
         """A button that calls; Enter presses it where it has the focus."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from tracker.i18n import tr
@@ -30,6 +30,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.dp(28))
         self._status: Status | None = None
+        self._said = ""
         self._words = label(name="status")
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -65,11 +66,20 @@ class StatusBar(QWidget):
 
     def say(self, text: str) -> None:
         """Show a passing word for a few seconds."""
-        self._words.setText(f"<span style='color:{theme.colors().text.name()}'>{escape(text)}</span>")
-        self._words.setAccessibleName(text)
+        self._said = text
+        self._show_words()
         self._quiet.start()
 
     def _show_status(self) -> None:
+        self._said = ""
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """The passing word while it lasts, else the status. Its colours are in the text: another scheme writes it anew."""
+        if self._said:
+            self._words.setText(f"<span style='color:{theme.colors().text.name()}'>{escape(self._said)}</span>")
+            self._words.setAccessibleName(self._said)
+            return
         status = self._status or Status("")
         self._words.setText(_html(status))
         self._words.setAccessibleName(" ".join([status.context, *map(_plain, status.facts)]).strip())
@@ -100,6 +110,11 @@ class StatusBar(QWidget):
         """Say nothing of saving: no book is open."""
         self.saved.clear()
         self._tick.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_words()
 
     def show_zoom(self, percent: int) -> None:
         self.zoom.setText(f"{percent}%")

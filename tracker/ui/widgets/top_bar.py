@@ -9,7 +9,7 @@ from tracker.domain.period import Month
 from tracker.i18n import tr
 from tracker.ui import theme
 from tracker.ui.actions import Actions
-from tracker.ui.icons import icon
+from tracker.ui.icons import beside_words, icon
 from tracker.ui.months import month_text
 from tracker.ui.summary import MonthSummary
 from tracker.ui.widgets.building import row, tool_button
@@ -103,6 +103,7 @@ class TopBar(QWidget):
         self.reported.show_bar(words)
         for button in (self.undo, self.redo):
             button.setToolButtonStyle(kinds.ToolButtonTextBesideIcon if words else kinds.ToolButtonIconOnly)
+            button.setIconSize(beside_words(theme.dp(16)) if words else QSize(theme.dp(16), theme.dp(16)))
 
     def _put_find_away(self) -> None:
         self.find_box.setVisible(not self._narrow)
@@ -115,7 +116,7 @@ STATE_COMMANDS = ("publish", "correct", "corrections", "reopen")
 def _state_button(actions: Actions) -> QToolButton:
     """填报中 or 已发布; pressed, it opens the menu of what can be done about it."""
     button = tool_button(" ", name="monthState", icon="note-pencil")
-    button.setIconSize(QSize(theme.dp(18), theme.dp(18)))
+    button.setIconSize(beside_words(theme.dp(16)))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
 

@@ -66,6 +66,7 @@ class TrendSide(QWidget):
         for kind in ChartKind:
             item = QListWidgetItem(icon(ICONS[kind]), kind_name(kind), self.kinds)
             item.setSizeHint(QSize(0, dp(ROW)))
+        self.kinds.setIconSize(QSize(dp(18), dp(18)))
         self.kinds.setFixedHeight(dp(ROW) * self.kinds.count() + 4)
         self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.kinds.setCurrentRow(0)

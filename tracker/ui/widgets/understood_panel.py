@@ -32,8 +32,8 @@ class UnderstoodPanel(QWidget):
         self._grid.setContentsMargins(0, 0, dp(4), 0)
         self._grid.setHorizontalSpacing(dp(8))
         self._grid.setVerticalSpacing(dp(4))
-        self._grid.setColumnStretch(0, 9)
-        self._grid.setColumnStretch(1, 11)
+        self._grid.setColumnStretch(0, 4)
+        self._grid.setColumnStretch(1, 6)
         self._area = scrolled(content)
         outer = column(self, gap=dp(6))
         outer.setContentsMargins(dp(12), dp(10), dp(8), dp(8))
@@ -62,7 +62,7 @@ class UnderstoodPanel(QWidget):
 
     def _ask(self, words: QLabel, combo: LabelledCombo, question: Question) -> None:
         words.setText(question.label)
-        words.setProperty("role", "waits" if question.waits else "")
+        words.setFont(theme.font(13, bold=question.waits))
         combo.offer(question.answers, question.chosen)
         combo.setAccessibleName(question.label)
 
