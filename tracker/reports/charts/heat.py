@@ -27,6 +27,8 @@ HEAD, FOOT = 108.0, 16.0
 HEADER = 40.0
 """What the names of indicators take above the cells."""
 SIGNS = frozenset("+−")
+MESH = 50
+"""How many rows are drawn at once."""
 
 
 def heat_size(heat: HeatMap, width: float = WIDTH) -> tuple[float, float]:
@@ -111,20 +113,19 @@ def _exactly(cell: HeatCell, column: HeatColumn) -> str:
 
 
 def _draw_cells(area: Area, heat: HeatMap, look: Look) -> None:
-    """The tints as one mesh, rows × columns."""
+    """The tints as meshes of rows × columns: one alone of hundreds of rows would keep every other thread waiting."""
     from matplotlib.collections import QuadMesh
     from numpy import array, meshgrid
 
-    columns, rows = len(heat.columns), len(heat.rows)
-    if not rows:
-        return
-    corners = meshgrid(array([at + 0.5 for at in range(columns + 1)]), array([at - 0.5 for at in range(rows + 1)]))
-    tints = [tinted(cell.lean, look.palette) for row in heat.rows for cell in row.cells]
-    base = look.palette.base
-    grid = array(corners).transpose(1, 2, 0)
-    mesh = QuadMesh(grid, facecolors=tints, edgecolors=base, linewidths=1.2, antialiased=True, zorder=1)
-    mesh.set_label("cells")
-    area.axes.add_collection(mesh, autolim=False)
+    edges = array([at + 0.5 for at in range(len(heat.columns) + 1)])
+    for first in range(0, len(heat.rows), MESH):
+        rows = heat.rows[first : first + MESH]
+        corners = meshgrid(edges, array([first + at - 0.5 for at in range(len(rows) + 1)]))
+        tints = [tinted(cell.lean, look.palette) for row in rows for cell in row.cells]
+        grid = array(corners).transpose(1, 2, 0)
+        mesh = QuadMesh(grid, facecolors=tints, edgecolors=look.palette.base, linewidths=1.2, antialiased=True, zorder=1)
+        mesh.set_label("cells")
+        area.axes.add_collection(mesh, autolim=False)
 
 
 def _write_cells(area: Area, heat: HeatMap, look: Look) -> None:
