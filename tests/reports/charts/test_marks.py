@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.charts.conftest import line, overlaps, paths
+from tests.reports.charts.conftest import line, overlaps, paths, texts
 from tests.reports.conftest import Sample
 from tracker.domain.unit import UnitId
 from tracker.reports.charts.chart import Canvas, Chart, ChartChoice, ChartKind, chart_of, kind_name
@@ -57,6 +57,12 @@ def test_a_compositions_marks_lie_in_their_parts(sample: Sample) -> None:
         bar = next(bar for bar in paths(found.figure.axes[0], mark.subject.name) if bar[0][0] < mark.x < bar[1][0])
         assert ((bar[0][1] or 0) + (bar[2][1] or 0)) / 2 == pytest.approx(mark.y)
     assert sum(mark.share or 0 for mark in found.marks if mark.month.number == 9) == 1
+
+
+@pytest.mark.parametrize("kind", [ChartKind.BUMP, ChartKind.HEAT, ChartKind.COMPOSITION, ChartKind.MULTIPLES])
+def test_what_runs_over_several_years_tells_the_first_month_and_the_last(sample: Sample, kind: ChartKind) -> None:
+    assert "January to 9 2026" in texts(chart(sample, kind).figure)[1]
+    assert "1 2025 to 9 2026" in texts(chart(sample, kind, years=2).figure)[1]
 
 
 def test_a_funnels_marks_are_stages_and_conversions(sample: Sample) -> None:

@@ -11,7 +11,7 @@ from tracker.domain.unit import UnitId
 from tracker.metrics.trends.heat import HeatBy, HeatCell, HeatColumn, HeatMap
 from tracker.reports.charts import typefaces
 from tracker.reports.charts.figures import percent, points, signed_points
-from tracker.reports.charts.headlines import joined, months_text
+from tracker.reports.charts.headlines import joined, months_text, period_text
 from tracker.reports.charts.heat_colors import draw_scale, scale_width, tinted
 from tracker.reports.charts.look import Look
 from tracker.reports.charts.months import ABOVE, months_above
@@ -100,7 +100,7 @@ def heat_subtitle(heat: HeatMap, look: Look) -> str:
             "{period}: by indicator, ahead of or behind the pace in points, or growth in %", period=months_text(last.month, look)
         )
     else:
-        name, period = " ".join(last.indicator.name.split()), months_text(last.month, look)
+        name, period = " ".join(last.indicator.name.split()), period_text([column.month for column in heat.columns], look)
         said = tr("{indicator}, {period}: {what}", indicator=name, period=period, what=what[last.by])
     return tr("{said}; blank: nothing reported, or no target", said=said)
 
