@@ -9,7 +9,7 @@ def test_every_step_is_told_and_it_passes(qapp):
     assert selftest.run(lines.append) == 0
     assert [line.startswith("ok  ") for line in lines] == [True] * (len(lines) - 1) + [False]
     assert lines[-1] == "The self-test passed."
-    assert len(lines) == 10
+    assert len(lines) == 12
 
 
 def test_what_does_not_work_is_told_and_it_fails(qapp, monkeypatch, capsys):
@@ -18,6 +18,21 @@ def test_what_does_not_work_is_told_and_it_fails(qapp, monkeypatch, capsys):
     assert selftest.run(lines.append) == 1
     assert lines[-1] == "FAILED  SelfTestFailed: the typesetter gave no PDF"
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_process_that_cannot_open_what_was_sent_in_fails_it(qapp, monkeypatch):
+    monkeypatch.setattr("tracker.exchange.submissions.reader._command", lambda: ["true"])
+    lines = []
+    assert selftest.run(lines.append) == 1
+    assert lines[-2].endswith("write the bulletin for Word, with its charts")
+    assert lines[-1].startswith("FAILED  SelfTestFailed: ")
+
+
+def test_a_bulletin_without_its_charts_fails_it(qapp, monkeypatch):
+    monkeypatch.setattr("tracker.reports.bulletin.kept.month_pictures", lambda _live, _indicators: ())
+    lines = []
+    assert selftest.run(lines.append) == 1
+    assert lines[-1] == "FAILED  SelfTestFailed: the bulletin for Word has no text, or no charts"
 
 
 def test_ranks_without_a_first_are_noticed(monkeypatch, tmp_path):

@@ -1,6 +1,7 @@
 """`tracker --self-test`: the sample county is loaded, ranked, printed and worked with in a window, all in a temporary folder.
 
-The bundle is tested with it, so it touches all that could have been left out: resources, fonts, Qt, numpy, matplotlib, typst.
+The bundle is tested with it, so it touches all that could have been left out: resources, fonts, Qt, numpy, matplotlib, typst,
+docxtpl and its Word template, xlsxwriter, calamine, and the process that opens what was sent in.
 """
 
 from __future__ import annotations
@@ -56,6 +57,10 @@ def _steps(folder: Path) -> Iterator[str]:
         yield mark("typeset the ranking as PDF")
         _check_chart(live)
         yield mark("draw a chart")
+        _check_bulletin(live, book)
+        yield mark("write the bulletin for Word, with its charts")
+        _check_form(live, folder / "forms")
+        yield mark("read a unit's form in a process of its own")
         live.close()
     from tracker.ui.app import rehearsal
 
@@ -93,6 +98,30 @@ def _check_chart(live: Live) -> None:
     for form, begin in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF-")):
         if not bytes_of(drawn.figure, form).startswith(begin):
             raise SelfTestFailed(f"the chart gave no {form}")
+
+
+def _check_bulletin(live: Live, book: Book) -> None:
+    import io
+    from zipfile import ZipFile
+
+    from tracker.reports.bulletin.as_word import bulletin_word
+    from tracker.reports.bulletin.kept import kept_bulletin
+
+    content = kept_bulletin(book, live, today=live.month.last_day, charts=True)
+    with ZipFile(io.BytesIO(bulletin_word(content))) as document:
+        names = document.namelist()
+    if "word/document.xml" not in names or not any(name.startswith("word/media/") for name in names):
+        raise SelfTestFailed("the bulletin for Word has no text, or no charts")
+
+
+def _check_form(live: Live, folder: Path) -> None:
+    from tracker.exchange.submissions.reader import read_files
+    from tracker.reports.forms.all_forms import write_forms
+
+    unit = live.roster.units[0]
+    (sent,) = read_files(list(write_forms(live, folder, wanted={unit.id})))
+    if not any(unit.name in str(value) for sheet in sent.sheets for row in sheet.rows for value in row):
+        raise SelfTestFailed(sent.fault or "what was read is not the unit's form")
 
 
 def _check_journal(path: Path) -> None:

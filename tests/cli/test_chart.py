@@ -91,3 +91,14 @@ def test_a_month_without_figures_is_refused(run: Run, sample: Path, tmp_path: Pa
     told = run("chart", sample, "pace", "--month", "2031-01", "-o", tmp_path / "out.svg")
     assert told.exit_code == 1
     assert "There are no figures for 2031-01." in told.stderr
+
+
+def test_a_wrong_word_is_told_with_those_that_there_are(run: Run, sample: Path, tmp_path: Path) -> None:
+    for words, given, others in (
+        (["pie"], "pie", "pace, standing, bump, heat, indicators, composition, funnel, multiples"),
+        (["heat", "--years", "4"], "4", "1, 2, 3"),
+    ):
+        told = run("chart", sample, *words, "--month", "2026-09", "-o", tmp_path / "out.png")
+        assert told.exit_code == 2
+        assert f"There is no “{given}” here, only: {others}." in told.stderr
+    assert not (tmp_path / "out.png").exists()

@@ -126,6 +126,11 @@ def test_it_speaks_chinese(program: Program) -> None:
     assert "并退出" in told.stdout
 
 
+def test_the_help_tells_what_every_command_does_in_whole_sentences(program: Program) -> None:
+    told = program("--help", TRACKER_LANGUAGE="zh_CN")
+    assert "..." not in told.stdout.split("命令:")[1]
+
+
 def test_an_unknown_word_is_told_in_chinese_too(run: Run) -> None:
     use_language("zh_CN")
     assert "无此" in run("无此").stderr

@@ -93,6 +93,10 @@ def test_a_figure_is_told_with_its_owner_months_and_rates() -> None:
             Mark(0, 1, 1, Subject(), FUNDS, Month(2026, 1), amount=Fraction(5, 2), share=Fraction(1, 8)),
             [("Cumulative", "2.50 亿元"), ("Share", "12.50%")],
         ),
+        (
+            Mark(1, 1, 1, Subject(), FUNDS, Month(2026, 1), amount=Fraction(2), conversion=Fraction(2, 3)),
+            [("Cumulative", "2.00 亿元"), ("Conversion", "66.67%")],
+        ),
         (Mark(0, 1, 1, Subject(), FUNDS, Month(2026, 1), Rates()), [("Cumulative", "—")]),
     ],
 )

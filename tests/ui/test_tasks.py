@@ -137,3 +137,12 @@ def test_closing_waits_for_what_runs(tasks):
     time.sleep(0.05)
     tasks.close()
     assert done == [True]
+
+
+def test_the_windows_thread_gets_its_turn_five_times_as_often_while_work_is_under_way(tasks, qtbot):
+    turns = []
+    task = tasks.run("counting", lambda _progress: turns.append(sys.getswitchinterval()))
+    with qtbot.waitSignal(task.ended):
+        pass
+    turns.append(sys.getswitchinterval())
+    assert turns == pytest.approx([0.001, 0.005])

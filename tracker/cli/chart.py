@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.console import write_bytes
-from tracker.cli.parameters import book_argument, month_option
+from tracker.cli.parameters import Choice, book_argument, month_option
 from tracker.domain.period import Month
 from tracker.i18n import tr
 
@@ -20,20 +20,21 @@ if TYPE_CHECKING:
 KINDS = ("pace", "standing", "bump", "heat", "indicators", "composition", "funnel", "multiples")
 ENDINGS = ("png", "svg", "pdf")
 TARGET_SETS = ("assigned", "stretch")
-MOST_YEARS = 3
+YEARS = ("1", "2", "3")
 
 
 def command() -> click.Command:
     return click.Command(
         "chart",
         callback=chart,
+        short_help=tr("Draw a month's chart as a picture: who is on pace, who stands where, who moved, where the trouble is."),
         help=tr(
             "Draw a month's chart. KIND: pace (course against the pace), standing (units in order), bump (ranks by month), heat"
             " (ahead and behind by month), indicators (by indicator), composition, funnel (signed to production), multiples."
         ),
         params=[
             book_argument(),
-            click.Argument(["kind"], metavar="KIND", type=click.Choice(KINDS)),
+            click.Argument(["kind"], metavar="KIND", type=Choice(KINDS)),
             month_option(),
             click.Option(
                 ["--indicator"],
@@ -45,14 +46,14 @@ def command() -> click.Command:
             click.Option(["--group"], metavar="NAME", help=tr("Only this group; without it the county.")),
             click.Option(
                 ["--years"],
-                type=click.IntRange(1, MOST_YEARS),
-                default=1,
+                type=Choice(YEARS),
+                default="1",
                 show_default=True,
                 help=tr("How many years the months run over."),
             ),
             click.Option(
                 ["--target-set"],
-                type=click.Choice(TARGET_SETS),
+                type=Choice(TARGET_SETS),
                 default="assigned",
                 show_default=True,
                 help=tr("The targets to count by."),
@@ -76,7 +77,7 @@ def chart(  # noqa: PLR0913 - one argument an option
     indicator: tuple[str, ...],
     unit: tuple[str, ...],
     group: str | None,
-    years: int,
+    years: str,
     target_set: str,
     output: Path,
 ) -> None:
@@ -102,7 +103,7 @@ def chart(  # noqa: PLR0913 - one argument an option
             choice = chosen(live, kind, indicator, unit, group)
             place, _ = place_and_subject(Imprint.of(live.book, month.last_day).book_title)
             canvas = Canvas(paper_look(whole(place)))
-            drawn = chart_of(live, choice.over(years), canvas, published_months=published(opened))
+            drawn = chart_of(live, choice.over(int(years)), canvas, published_months=published(opened))
             write_bytes(bytes_of(drawn.figure, ending), output)
     click.echo(tr("Wrote {path}.", path=output))
 

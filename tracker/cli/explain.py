@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tracker.cli.console import write_text
-from tracker.cli.parameters import book_argument, month_option
+from tracker.cli.parameters import Choice, book_argument, month_option
 from tracker.domain.period import Month
 from tracker.i18n import tr
 
@@ -28,7 +28,7 @@ def command() -> click.Command:
             click.Option(["--unit"], metavar="NAME", help=tr("A unit's name or code; the county's total without it.")),
             click.Option(
                 ["--number"],
-                type=click.Choice(NUMBERS),
+                type=Choice(NUMBERS),
                 help=tr("Which number; without it the one that the units are ranked by."),
             ),
             click.Option(["--json", "as_json"], is_flag=True, help=tr("Print it as JSON, with exact results.")),

@@ -28,6 +28,7 @@ def command() -> click.Command:
     return click.Command(
         "import",
         callback=import_files,
+        short_help=tr("Read what units have sent, and tell what would change in BOOK; with --apply it does."),
         help=tr(
             "Read what units sent in (files, folders, .zip; forms or sheets of any shape) and tell what would change in BOOK."
             " Exits with 3 where something needs a person, with 1 where nothing could be read."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.parameters import book_argument
+from tracker.cli.parameters import Choice, book_argument
 from tracker.i18n import tr
 
 TEMPLATES = ("investment", "blank")
@@ -22,7 +22,7 @@ def command() -> click.Command:
             click.Option(["--title"], required=True, metavar="T", help=tr("What the book is called, such as the county's name.")),
             click.Option(
                 ["--template"],
-                type=click.Choice(TEMPLATES),
+                type=Choice(TEMPLATES),
                 default="blank",
                 show_default=True,
                 help=tr("investment: with the usual ten indicators of investment promotion."),

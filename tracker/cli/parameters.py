@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tracker.domain.period import Month
 from tracker.errors import BadMonth
 from tracker.i18n import tr
+
+
+class Choice(click.Choice[str]):
+    """One of several words; a wrong one is told in the language spoken."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002 - click gives it
+        return tr("There is no “{value}” here, only: {choices}.", value=value, choices=", ".join(map(str, self.choices)))
 
 
 def book_argument() -> click.Argument:

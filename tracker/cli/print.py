@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.parameters import book_argument, month_option
+from tracker.cli.parameters import Choice, book_argument, month_option
 from tracker.domain.month_documents import DocumentKind
 from tracker.domain.period import Month
 from tracker.i18n import tr
@@ -25,7 +25,7 @@ def command() -> click.Command:
             click.Option(
                 ["--document"],
                 multiple=True,
-                type=click.Choice([kind.value for kind in DocumentKind]),
+                type=Choice([kind.value for kind in DocumentKind]),
                 help=tr("A kind of document; may be given again. Without it, those that the office has ticked."),
             ),
             click.Option(

@@ -21,6 +21,7 @@ def command() -> click.Command:
     return click.Command(
         "proof",
         callback=proof,
+        short_help=tr("Recompute every figure that the text FILE tells, from the numbers beside it."),
         help=tr(
             "Recompute every completion, gap to the pace, growth and share in the text FILE (.docx, .txt, - for standard input)"
             " from the numbers beside it. Exits with 3 where one is wrong or worded wrong."

@@ -12,7 +12,7 @@ import click
 
 from tracker.cli import score as scores
 from tracker.cli.console import write_documents, write_text
-from tracker.cli.parameters import against_option, book_argument, month_option
+from tracker.cli.parameters import Choice, against_option, book_argument, month_option
 from tracker.domain.period import Month
 from tracker.i18n import tr
 
@@ -49,14 +49,14 @@ def command() -> click.Command:
             ),
             click.Option(
                 ["--target-set"],
-                type=click.Choice(TARGET_SETS),
+                type=Choice(TARGET_SETS),
                 default="assigned",
                 show_default=True,
                 help=tr("The targets to count by."),
             ),
             click.Option(
                 ["--format", "form"],
-                type=click.Choice(FORMATS),
+                type=Choice(FORMATS),
                 help=tr("Without it, what the name of FILE ends in; else table."),
             ),
             click.Option(

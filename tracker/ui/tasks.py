@@ -20,6 +20,10 @@ from tracker.errors import TrackerError
 T = TypeVar("T")
 
 
+LONG_TURN, SHORT_TURN = sys.getswitchinterval(), 0.001
+"""Seconds after which one of Python's threads gives way to another: as it always is, and while work is under way."""
+
+
 class Cancelled(Exception):
     """The user gave the work up; raised inside the work by Progress, and never shown."""
 
@@ -145,6 +149,8 @@ class Tasks(QObject):
         # Python's collector runs in whichever thread allocates. In the worker's it would destroy the widgets of windows that are
         # closed, which Qt answers with a crash: so nothing is collected while work is under way.
         gc.disable()
+        # A keystroke asks for the interpreter many times over, and each time waits until the work's turn is up.
+        sys.setswitchinterval(SHORT_TURN)
         if not quiet:
             self.started.emit(task)
         self._pool.start(do)
@@ -157,7 +163,7 @@ class Tasks(QObject):
             return  # said before `close`, heard after it
         if isinstance(word, _End):
             del self._tasks[word.task]
-            self._collect_again()
+            self._rest()
         task.take(word)
 
     def close(self) -> None:
@@ -167,8 +173,10 @@ class Tasks(QObject):
         self._pool.clear()
         self._pool.waitForDone()
         self._tasks.clear()
-        self._collect_again()
+        self._rest()
 
-    def _collect_again(self) -> None:
+    def _rest(self) -> None:
+        """Once nothing is under way: collect again, and let threads run as long as they did."""
         if not self._tasks:
             gc.enable()
+            sys.setswitchinterval(LONG_TURN)

@@ -11,6 +11,7 @@ from tracker.reports.charts.heat_colors import tinted
 from tracker.reports.charts.look import DARK, LIGHT, screen_look
 
 pytest.importorskip("matplotlib")
+from matplotlib.collections import QuadMesh
 from matplotlib.figure import Figure
 
 SCREEN = screen_look(dark=False)
@@ -81,6 +82,36 @@ def test_where_rows_are_too_low_for_figures_there_are_tints_alone(sample: Sample
     heat = heat_of_months(sample.live, sample.indicator["SWZJ"])
     figure = heat_figure(heat, SCREEN, (1000, 200))
     assert figures_in(figure) == []
+
+
+def test_where_columns_are_too_narrow_for_figures_their_signs_tell_the_side(sample: Sample) -> None:
+    heat = heat_of_months(sample.live, sample.indicator["SWZJ"], years=2)
+    figure = heat_figure(heat, SCREEN, (480, 560))
+    told = figures_in(figure)
+    assert told == [(x, y, text[0]) for x, y, text in expected(heat) if text[0] in "+−"]
+    assert {text for _, _, text in told} == {"+", "−"}
+    assert overlaps(figure) == []
+
+
+def test_rows_that_are_drawn_in_several_meshes_have_all_their_tints_in_order(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heat = heat_of_months(sample.live, sample.indicator["SWZJ"])
+    (whole,) = meshes(heat_figure(heat, SCREEN))
+    monkeypatch.setattr("tracker.reports.charts.heat.MESH", 5)
+    parts = meshes(heat_figure(heat, SCREEN))
+    assert [len(part.get_facecolor()) // len(heat.columns) for part in parts] == [5, 5, 5, 2]
+    assert [tuple(color) for part in parts for color in part.get_facecolor()] == [tuple(color) for color in whole.get_facecolor()]
+    assert [(part.get_coordinates()[0][0][1], part.get_coordinates()[-1][0][1]) for part in parts] == [
+        (-0.5, 4.5),
+        (4.5, 9.5),
+        (9.5, 14.5),
+        (14.5, 16.5),
+    ]
+
+
+def meshes(figure: Figure) -> list[QuadMesh]:
+    return [one for one in figure.axes[0].collections if isinstance(one, QuadMesh)]
 
 
 def test_the_tint_grows_to_its_full_strength_at_fifteen_points() -> None:

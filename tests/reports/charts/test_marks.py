@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reports.charts.conftest import line, overlaps, paths
+from tests.reports.charts.conftest import line, overlaps, paths, texts
 from tests.reports.conftest import Sample
 from tracker.domain.unit import UnitId
 from tracker.reports.charts.chart import Canvas, Chart, ChartChoice, ChartKind, chart_of, kind_name
@@ -59,10 +59,17 @@ def test_a_compositions_marks_lie_in_their_parts(sample: Sample) -> None:
     assert sum(mark.share or 0 for mark in found.marks if mark.month.number == 9) == 1
 
 
+@pytest.mark.parametrize("kind", [ChartKind.BUMP, ChartKind.HEAT, ChartKind.COMPOSITION, ChartKind.MULTIPLES])
+def test_what_runs_over_several_years_tells_the_first_month_and_the_last(sample: Sample, kind: ChartKind) -> None:
+    assert "January to 9 2026" in texts(chart(sample, kind).figure)[1]
+    assert "1 2025 to 9 2026" in texts(chart(sample, kind, years=2).figure)[1]
+
+
 def test_a_funnels_marks_are_stages_and_conversions(sample: Sample) -> None:
     found = chart_of(sample.live, ChartChoice(ChartKind.FUNNEL), CANVAS)
     assert [mark.axes for mark in found.marks[:4]] == [0, 0, 0, 1]
     assert {mark.axes for mark in found.marks} == {0, 1, 2}
+    assert all((mark.axes > 0) == (mark.conversion is not None) and mark.share is None for mark in found.marks)
 
 
 def test_a_small_pictures_marks_lie_on_its_line(sample: Sample) -> None:

@@ -46,7 +46,7 @@ def test_pictures_stand_in_rows_from_the_left(sample: Sample) -> None:
 
 def test_the_sentence_names_the_first_and_the_last(sample: Sample) -> None:
     said = texts(multiples_figure(multiples(sample.live, sample.indicator["SWZJ"]), SCREEN))
-    assert said[0] == "17 units in order, and 西城街道 87.33 first, 云峰街道 57.75 last"
+    assert said[0] == "17 units in order, and 西城街道 (87.33) first, 云峰街道 (57.75) last"
     sample.live.show(Month(2027, 1))
     empty = multiples_figure(multiples(sample.live, sample.indicator["SWZJ"]), SCREEN)
     assert texts(empty)[0] == "No unit has a figure to be ordered by"

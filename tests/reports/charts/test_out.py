@@ -29,6 +29,14 @@ def test_an_svg_names_its_texts_as_text_and_is_always_the_same(figure: Figure) -
     assert svg_bytes(figure).decode() == made
 
 
+def test_an_svgs_every_text_can_be_set_where_the_family_is_not_installed(figure: Figure, sample: Sample) -> None:
+    ordered = standing_figure(standing(sample.live, sample.indicator["SWZJ"]), screen_look(dark=False))
+    for drawing in (svg_bytes(figure).decode(), svg_bytes(ordered).decode()):
+        styles = re.findall(r"<text[^>]*style=\"([^\"]*)\"", drawing)
+        assert len(styles) == drawing.count("<text")
+        assert all("'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei'" in style for style in styles)
+
+
 def test_a_pdf_embeds_its_type_and_holds_its_words(figure: Figure) -> None:
     made = pdf_bytes(figure)
     rows = poppler("pdffonts", made, "-").splitlines()[2:]

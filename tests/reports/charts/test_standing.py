@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 
 from tests.reports.charts.conftest import bars, floats, many_in, overlaps, texts
@@ -73,6 +76,17 @@ def test_the_sentence_counts_who_keeps_the_pace(sample: Sample) -> None:
         texts(standing_figure(of(sample, "SWZJ"), SCREEN))[0] == "6 of 17 units keep the pace, and 西城街道 first, 云峰街道 last"
     )
     assert texts(standing_figure(of(sample, "ZT"), SCREEN))[0].startswith("16 units in order")
+
+
+def test_the_totals_name_stays_within_the_figure_however_long_it_is(sample: Sample) -> None:
+    found = of(sample, "SWZJ", "街道")
+    assert found.group is not None
+    for times in (1, 5):
+        group = replace(found.group, name="高新技术产业开发区管理委员会" * times)
+        figure = standing_figure(replace(found, group=group, total_value=Fraction(9, 10)), SCREEN)
+        (said,) = [text for text in texts(figure) if text.endswith(" 90.00")]
+        assert said.startswith("高新技术产业开发区管理委员会")
+        assert overlaps(figure) == []
 
 
 def test_one_group_alone_names_no_groups(sample: Sample) -> None:

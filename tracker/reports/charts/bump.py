@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.metrics.trends.bump import BumpTrend, RankLine
 from tracker.reports.charts import typefaces
-from tracker.reports.charts.headlines import joined, months_text
+from tracker.reports.charts.headlines import joined, period_text
 from tracker.reports.charts.labels import LINE, Label
 from tracker.reports.charts.look import Look
 from tracker.reports.charts.months import HEIGHT, month_axis
@@ -54,7 +54,7 @@ def bump_title(trend: BumpTrend, look: Look) -> str:
 def bump_subtitle(trend: BumpTrend, look: Look) -> str:
     """一类乡镇，实际到位省外资金，2026年1-9月各月位次."""
     names = {"group": " ".join(trend.group.name.split()), "indicator": " ".join(trend.indicator.name.split())}
-    return look.tr("{group}, {indicator}, ranks month by month, {period}", period=months_text(trend.months[-1], look), **names)
+    return look.tr("{group}, {indicator}, ranks month by month, {period}", period=period_text(trend.months, look), **names)
 
 
 def _moved(line: RankLine, look: Look) -> str:

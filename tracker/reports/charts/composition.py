@@ -8,7 +8,7 @@ from tracker.domain.amount import format_number
 from tracker.metrics.trends.composition import Composition, Part
 from tracker.reports.charts import typefaces
 from tracker.reports.charts.figures import percent
-from tracker.reports.charts.headlines import joined, months_text
+from tracker.reports.charts.headlines import joined, period_text
 from tracker.reports.charts.labels import Label
 from tracker.reports.charts.look import Look
 from tracker.reports.charts.months import HEIGHT, month_axis
@@ -63,7 +63,7 @@ def composition_title(trend: Composition, look: Look) -> str:
 
 def composition_subtitle(trend: Composition, look: Look) -> str:
     """实际到位省外资金，2026年1-9月，各月累计，亿元."""
-    values = {"indicator": " ".join(trend.indicator.name.split()), "period": months_text(trend.months[-1], look)}
+    values = {"indicator": " ".join(trend.indicator.name.split()), "period": period_text(trend.months, look)}
     return look.tr("{indicator}, {period}, cumulative by month, {unit}", unit=" ".join(trend.indicator.unit.split()), **values)
 
 

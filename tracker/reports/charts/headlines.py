@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tracker.domain.indicator import Direction, Indicator, RankBy
@@ -17,6 +18,15 @@ def months_text(month: Month, look: Look) -> str:
     if month.number == 1:
         return look.tr("{month} {year}", year=month.year, month=1)
     return look.tr("January to {month} {year}", year=month.year, month=month.number)
+
+
+def period_text(months: Sequence[Month], look: Look) -> str:
+    """All of the months that are drawn: 2026年1-9月, over several years 2025年1月至2026年9月."""
+    first, last = months[0], months[-1]
+    if first.year == last.year:
+        return months_text(last, look)
+    ends = [look.tr("{month} {year}", year=month.year, month=month.number) for month in (first, last)]
+    return look.tr("{first} to {last}", first=ends[0], last=ends[1])
 
 
 def gap_text(gap: Decimal | None, indicator: Indicator, look: Look) -> str:

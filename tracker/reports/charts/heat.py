@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.domain.amount import MISSING, format_number
@@ -10,7 +11,7 @@ from tracker.domain.unit import UnitId
 from tracker.metrics.trends.heat import HeatBy, HeatCell, HeatColumn, HeatMap
 from tracker.reports.charts import typefaces
 from tracker.reports.charts.figures import percent, points, signed_points
-from tracker.reports.charts.headlines import joined, months_text
+from tracker.reports.charts.headlines import joined, months_text, period_text
 from tracker.reports.charts.heat_colors import draw_scale, scale_width, tinted
 from tracker.reports.charts.look import Look
 from tracker.reports.charts.months import ABOVE, months_above
@@ -25,6 +26,9 @@ ROW, LEAST_ROW = 25.0, 15.0
 HEAD, FOOT = 108.0, 16.0
 HEADER = 40.0
 """What the names of indicators take above the cells."""
+SIGNS = frozenset("+−")
+MESH = 50
+"""How many rows are drawn at once."""
 
 
 def heat_size(heat: HeatMap, width: float = WIDTH) -> tuple[float, float]:
@@ -96,7 +100,7 @@ def heat_subtitle(heat: HeatMap, look: Look) -> str:
             "{period}: by indicator, ahead of or behind the pace in points, or growth in %", period=months_text(last.month, look)
         )
     else:
-        name, period = " ".join(last.indicator.name.split()), months_text(last.month, look)
+        name, period = " ".join(last.indicator.name.split()), period_text([column.month for column in heat.columns], look)
         said = tr("{indicator}, {period}: {what}", indicator=name, period=period, what=what[last.by])
     return tr("{said}; blank: nothing reported, or no target", said=said)
 
@@ -109,33 +113,35 @@ def _exactly(cell: HeatCell, column: HeatColumn) -> str:
 
 
 def _draw_cells(area: Area, heat: HeatMap, look: Look) -> None:
-    """The tints as one mesh, rows × columns."""
+    """The tints as meshes of rows × columns: one alone of hundreds of rows would keep every other thread waiting."""
     from matplotlib.collections import QuadMesh
     from numpy import array, meshgrid
 
-    columns, rows = len(heat.columns), len(heat.rows)
-    if not rows:
-        return
-    corners = meshgrid(array([at + 0.5 for at in range(columns + 1)]), array([at - 0.5 for at in range(rows + 1)]))
-    tints = [tinted(cell.lean, look.palette) for row in heat.rows for cell in row.cells]
-    base = look.palette.base
-    grid = array(corners).transpose(1, 2, 0)
-    mesh = QuadMesh(grid, facecolors=tints, edgecolors=base, linewidths=1.2, antialiased=True, zorder=1)
-    mesh.set_label("cells")
-    area.axes.add_collection(mesh, autolim=False)
+    edges = array([at + 0.5 for at in range(len(heat.columns) + 1)])
+    for first in range(0, len(heat.rows), MESH):
+        rows = heat.rows[first : first + MESH]
+        corners = meshgrid(edges, array([first + at - 0.5 for at in range(len(rows) + 1)]))
+        tints = [tinted(cell.lean, look.palette) for row in rows for cell in row.cells]
+        grid = array(corners).transpose(1, 2, 0)
+        mesh = QuadMesh(grid, facecolors=tints, edgecolors=look.palette.base, linewidths=1.2, antialiased=True, zorder=1)
+        mesh.set_label("cells")
+        area.axes.add_collection(mesh, autolim=False)
 
 
 def _write_cells(area: Area, heat: HeatMap, look: Look) -> None:
-    """The figures, where a row is high and a column wide enough to read them."""
+    """The figures, where a row is high and a column wide enough to read them; else their signs, which tell the side in grey."""
     shorts = [
         Short(x, y, text, look.palette.text)
         for y, row in enumerate(heat.rows)
         for x, (cell, column) in enumerate(zip(row.cells, heat.columns, strict=True), start=1)
         if (text := written(cell, column))
     ]
+    if abs(1 / area.y_pixel) < LEAST_ROW:
+        return
     widest = max((typefaces.width(short.text, SMALL) for short in shorts), default=0.0)
-    if abs(1 / area.y_pixel) >= LEAST_ROW and 1 / area.x_pixel >= widest + 2:
-        add_shorts(area.axes, shorts, Style(SMALL))
+    if 1 / area.x_pixel < widest + 2:
+        shorts = [replace(short, text=short.text[0]) for short in shorts if short.text[0] in SIGNS]
+    add_shorts(area.axes, shorts, Style(SMALL))
 
 
 def _name_rows(plot: Plot, area: Area, heat: HeatMap, words: tuple[list[str], Collection[UnitId]]) -> None:

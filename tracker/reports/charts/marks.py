@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A figure on a chart, at (`x`, `y`) of the data of the figure's axes number `axes`; what is not known of it is None."""
+    """A figure on a chart, at (`x`, `y`) of the data of the figure's axes number `axes`; what is not known of it is None.
+
+    `share` is of the total; `conversion` how much of a funnel's stage before became this one.
+    """
 
     axes: int
     x: float
@@ -40,6 +43,7 @@ class Mark:
     rank: int | None = None
     amount: Fraction | None = None
     share: Fraction | None = None
+    conversion: Fraction | None = None
 
 
 def pace_marks(trend: PaceTrend) -> list[Mark]:
@@ -143,4 +147,4 @@ def _steps(trend: Funnel, flow: Flow, at: int) -> Iterator[Mark]:
         amount = flow.amounts[step + 1]
         if rate is not None and amount is not None:
             stage = trend.stages[step + 1]
-            yield Mark(step + 1, float(rate) / 2, at, flow.subject, stage, trend.month, amount=Fraction(amount), share=rate)
+            yield Mark(step + 1, float(rate) / 2, at, flow.subject, stage, trend.month, amount=Fraction(amount), conversion=rate)

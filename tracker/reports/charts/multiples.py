@@ -9,7 +9,7 @@ from tracker.metrics.trends.multiples import Multiples, Small
 from tracker.metrics.trends.pace import Measure
 from tracker.reports.charts import typefaces
 from tracker.reports.charts.figures import number, percent
-from tracker.reports.charts.headlines import joined, months_text
+from tracker.reports.charts.headlines import joined, period_text
 from tracker.reports.charts.look import Look
 from tracker.reports.charts.months import runs
 from tracker.reports.charts.plot import MARGIN, SMALL, Area, Plot
@@ -94,7 +94,7 @@ def multiples_title(trend: Multiples, look: Look) -> str:
 def multiples_subtitle(trend: Multiples, look: Look) -> str:
     """实际到位省外资金，2026年1-9月，完成率（%），各图同一坐标；虚线为序时."""
     tr = look.tr
-    values = {"indicator": " ".join(trend.indicator.name.split()), "period": months_text(trend.months[-1], look)}
+    values = {"indicator": " ".join(trend.indicator.name.split()), "period": period_text(trend.months, look)}
     if trend.measure is Measure.COMPLETION:
         said = tr("{indicator}, {period}, completion of the target of the year, %", **values)
         return tr("{said}; all on the same axes, dashed is the pace, the strong ground line is published months", said=said)
@@ -110,7 +110,7 @@ def written(small: Small, trend: Multiples) -> str:
 
 
 def _named(small: Small, trend: Multiples, look: Look) -> str:
-    return f"{look.name(small.unit.name)} {written(small, trend)}"
+    return look.tr("{unit} ({figure})", unit=look.name(small.unit.name), figure=written(small, trend))
 
 
 def _draw(area: Area, grid: Grid, look: Look) -> None:

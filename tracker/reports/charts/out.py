@@ -18,14 +18,19 @@ MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """A chart's file carries no date of its own: what it shows does."""
 
 
+ELSEWHERE = "'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', sans-serif"
+"""In what a drawing's texts are set where the program's own family is not installed."""
+
+
 def png_bytes(figure: Figure, dots_per_inch: int = DOTS_PER_INCH) -> bytes:
     """The chart in that many dots an inch, which the file names too."""
     return _written(figure, "png", dpi=dots_per_inch, metadata={"Software": None})
 
 
 def svg_bytes(figure: Figure) -> bytes:
-    """The chart as vectors; texts are text in the program's family, without the type itself."""
-    return _written(figure, "svg", metadata={"Date": None})
+    """The chart as vectors; texts are text in the program's family, without the type itself, or in one like it."""
+    family = f"'{bundled_faces().sans.family}'".encode()
+    return _written(figure, "svg", metadata={"Date": None}).replace(family, family + f", {ELSEWHERE}".encode())
 
 
 def pdf_bytes(figure: Figure) -> bytes:

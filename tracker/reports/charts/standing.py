@@ -121,12 +121,21 @@ def _draw_lines(plot: Plot, area: Area, standing: Standing) -> None:
     if standing.pace is not None:
         _across(area, standing.pace, Stroke("pace", palette.text, 1.5, (5, 2.5)), palette.base)
         text = look.tr("Pace {percent}%", percent=percent(standing.pace))
-        plot.write(area, (float(standing.pace), high - 12 * row), text, color=palette.text, ha="center", clip_on=False)
+        _write_at(plot, area, (float(standing.pace), high - 12 * row), text, palette.text)
     if standing.total_value is not None and standing.basis is not RankBy.CUMULATIVE:
         _across(area, standing.total_value, Stroke("total", palette.accent, 1.5, (1.5, 2)), palette.base)
         name = look.name(standing.group.name if standing.group is not None else "")
-        text = f"{name} {written(standing.total_value, standing)}"
-        plot.write(area, (float(standing.total_value), low + 12 * row), text, color=palette.accent, ha="center", clip_on=False)
+        figure = written(standing.total_value, standing)
+        name = typefaces.cut(name, SMALL, plot.width - 2 * MARGIN - typefaces.width(f" {figure}", SMALL))
+        _write_at(plot, area, (float(standing.total_value), low + 12 * row), f"{name} {figure}", palette.accent)
+
+
+def _write_at(plot: Plot, area: Area, at: tuple[float, float], text: str, color: str) -> None:
+    """Write about the middle of that place of the axes, or as near to it as the text stays within the figure."""
+    half = typefaces.width(text, SMALL) / 2
+    middle = max(MARGIN + half, min(area.x_of(at[0]), plot.width - MARGIN - half))
+    x = area.axes.get_xlim()[0] + (middle - area.left) * area.x_pixel
+    plot.write(area, (x, at[1]), text, color=color, ha="center", clip_on=False)
 
 
 def _across(area: Area, value: Fraction, stroke: Stroke, halo: str) -> None:

@@ -66,12 +66,14 @@ def heading_of(mark: Mark, look: Look) -> str:
 
 
 def rows_of(mark: Mark) -> list[tuple[str, str]]:
-    """What is known of the figure, each with its name: cumulative, month, completion, pace, gap, growth, rank, amount, share."""
+    """What is known of the figure, each with its name: cumulative, month, completion, pace, gap, growth, share, rank."""
     found = [] if mark.rates is None else _rates_rows(mark, mark.rates)
     if mark.amount is not None:
         found.append((tr("Cumulative"), amount(mark.amount, mark.indicator)))
     if mark.share is not None:
         found.append((tr("Share"), f"{percent(mark.share)}%"))
+    if mark.conversion is not None:
+        found.append((tr("Conversion"), f"{percent(mark.conversion)}%"))
     rank = mark.rates.rank if isinstance(mark.rates, Row) else mark.rank
     if rank is not None:
         found.append((tr("Rank"), str(rank)))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from tracker.errors import BookError
 from tracker.i18n import tr
 from tracker.ui.models.explained import explained
-from tracker.ui.theme import dp
+from tracker.ui.side_openness import SideOpenness
 from tracker.ui.widgets.building import tool_button
 from tracker.ui.widgets.explain_panel import ExplainPanel
-from tracker.ui.widgets.top_bar import NARROW
 
 if TYPE_CHECKING:
     from tracker.ui.views.entry_view import EntryView
@@ -28,9 +27,10 @@ class EntryExplain(QObject):
     def __init__(self, view: EntryView) -> None:
         super().__init__(view)
         self._view = view
-        self._settings = view.session.settings
-        self._for_once = False
         self.panel = ExplainPanel()
+        self._openness = SideOpenness(view, self.panel, view.session.settings, remembered=REMEMBERED)
+        self._openness.fitted.connect(self._fit)
+        self._openness.closed.connect(view.grid.setFocus)
         self.button = tool_button(tr("Explain F1"), icon="info", tip=tr("What this cell is"))
         self.button.setProperty("role", "outlined")
         self.button.setCheckable(True)
@@ -46,8 +46,7 @@ class EntryExplain(QObject):
         view.spot_changed.connect(lambda _spot: self._soon.start())
         view.model.dataChanged.connect(self._soon.start)
         view.model.modelReset.connect(self._soon.start)
-        view.installEventFilter(self)
-        self._fit()
+        self._openness.fit()
 
     def _ask_for_journal(self) -> None:
         """Have the journal page follow the current figure."""
@@ -62,41 +61,13 @@ class EntryExplain(QObject):
             self._view.session.set_month(spot.month)
             self._view.place_requested.emit("ranking", spot.unit, spot.indicator)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the panel is to be seen."""
-        return self._for_once or (self._is_wanted and not self._is_narrow)
-
-    @property
-    def _is_wanted(self) -> bool:
-        return self._settings.text(REMEMBERED, "open") == "open"
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self._view.window().width() < dp(NARROW)
-
     def turn(self) -> None:
         """Open the panel, or close it and go back to the grid."""
-        opens = not self.is_open
-        if self._is_narrow:
-            self._for_once = opens
-        else:
-            self._for_once = False
-            self._settings.set_text(REMEMBERED, "open" if opens else "closed")
-        self._fit()
-        if not opens:
-            self._view.grid.setFocus()
+        self._openness.turn()
 
-    def _fit(self) -> None:
-        self._for_once = self._for_once and self._is_narrow
-        self.panel.setVisible(self.is_open)
-        self.button.setChecked(self.is_open)
+    def _fit(self, is_open: bool) -> None:
+        self.button.setChecked(is_open)
         self._soon.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and self.panel.isHidden() is self.is_open:
-            self._fit()
-        return False
 
     def _tell(self) -> None:
         """Show what the current cell is now; nothing is worked out for a panel that is not seen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from tracker.domain.scheme import SchemeLine
@@ -15,10 +15,9 @@ from tracker.metrics.derivation.steps import Source, TargetSource
 from tracker.metrics.whose import Whole
 from tracker.ui.models.ranking_lines import LineKind, Place
 from tracker.ui.models.reason_choice import reason
-from tracker.ui.theme import dp
+from tracker.ui.side_openness import SideOpenness
 from tracker.ui.views.ranking_chart import RankingChart
 from tracker.ui.widgets.reason_panel import ReasonPanel
-from tracker.ui.widgets.top_bar import NARROW
 
 if TYPE_CHECKING:
     from tracker.ui.views.ranking_view import RankingView
@@ -36,9 +35,10 @@ class RankingReason(QObject):
     def __init__(self, view: RankingView) -> None:
         super().__init__(view)
         self._view = view
-        self._settings = view.session.settings
-        self._for_once = False
         self.panel = ReasonPanel()
+        self._openness = SideOpenness(view, self.panel, view.session.settings, remembered=REMEMBERED)
+        self._openness.fitted.connect(self._fit)
+        self._openness.closed.connect(view.table.setFocus)
         self.panel.closed.connect(self.turn)
         self.panel.left.connect(view.table.setFocus)
         self.panel.copied.connect(self.copy)
@@ -50,33 +50,16 @@ class RankingReason(QObject):
         self._soon.timeout.connect(self.tell)
         view.table.chosen.connect(self._soon.start)
         view.table.reason_asked.connect(self._open)
-        view.installEventFilter(self)
-        self._fit()
+        self._openness.fit()
 
     @property
     def is_open(self) -> bool:
         """Whether the panel is to be seen."""
-        return self._for_once or (self._is_wanted and not self._is_narrow)
-
-    @property
-    def _is_wanted(self) -> bool:
-        return self._settings.text(REMEMBERED, "open") == "open"
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self._view.window().width() < dp(NARROW)
+        return self._openness.is_open
 
     def turn(self) -> None:
         """Open the panel, or close it and go back to the ranking."""
-        opens = not self.is_open
-        if self._is_narrow:
-            self._for_once = opens
-        else:
-            self._for_once = False
-            self._settings.set_text(REMEMBERED, "open" if opens else "closed")
-        self._fit()
-        if not opens:
-            self._view.table.setFocus()
+        self._openness.turn()
 
     def follow(self) -> None:
         """The figures are others: tell anew, soon."""
@@ -115,10 +98,8 @@ class RankingReason(QObject):
             self.tell()
             self.panel.enter()
 
-    def _fit(self) -> None:
-        self._for_once = self._for_once and self._is_narrow
-        self.panel.setVisible(self.is_open)
-        if not self.is_open:
+    def _fit(self, is_open: bool) -> None:
+        if not is_open:
             self.chart.drop()
         self._soon.start()
 
@@ -144,8 +125,3 @@ class RankingReason(QObject):
             view.table.choose_place(Place(LineKind.GROUP, place.group or 0))
         elif place is not None:
             view.table.choose_place(Place(LineKind.UNIT, place))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and self.panel.isHidden() is self.is_open:
-            self._fit()
-        return False

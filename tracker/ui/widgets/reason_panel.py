@@ -12,7 +12,7 @@ from tracker.ui import theme
 from tracker.ui.theme import BODY, SMALL, dp
 from tracker.ui.widgets.building import column, label, named, row, tool_button
 from tracker.ui.widgets.reason_step import ReasonStep
-from tracker.ui.widgets.small_chart import SmallChart
+from tracker.ui.widgets.small_chart import AROUND, SmallChart
 from tracker.ui.widgets.total_row import Fill
 
 WIDTH, PADDING, FIGURE, WORDS = 304, 16, 28, 22
@@ -73,7 +73,7 @@ class ReasonPanel(QFrame):
         self._stack = column(body)
         self._stack.addWidget(self._number())
         picture = row()
-        picture.setContentsMargins(dp(PADDING), 0, 0, 0)
+        picture.setContentsMargins(dp(PADDING - AROUND), 0, 0, 0)
         picture.addWidget(self.chart, 0, Qt.AlignmentFlag.AlignLeft)
         self._stack.addLayout(picture)
         self.hint.setContentsMargins(dp(PADDING), dp(12), dp(PADDING), 0)

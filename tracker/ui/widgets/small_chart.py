@@ -12,6 +12,8 @@ from tracker.ui.models.drawn_chart import DrawnChart
 from tracker.ui.theme import dp
 
 WIDTH, HEIGHT = 264, 144
+AROUND = 4
+"""What is free around the chart for the line that shows the focus."""
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -27,7 +29,7 @@ class SmallChart(QWidget):
         super().__init__(parent)
         self.chart: DrawnChart | None = None
         self._image = QImage()
-        self.setFixedSize(dp(WIDTH), dp(HEIGHT))
+        self.setFixedSize(dp(WIDTH + 2 * AROUND), dp(HEIGHT + AROUND))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Course of the year"))
@@ -72,7 +74,7 @@ class SmallChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colors().base)
-        painter.drawImage(QPointF(0, 0), self._image)
+        painter.drawImage(QPointF(dp(AROUND), dp(AROUND)), self._image)
         if self.hasFocus():
             painter.setPen(QPen(theme.colors().accent, 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -80,5 +82,5 @@ class SmallChart(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self.setFixedSize(dp(WIDTH), dp(HEIGHT))
+            self.setFixedSize(dp(WIDTH + 2 * AROUND), dp(HEIGHT + AROUND))
             self.restyled.emit()
