@@ -20,7 +20,7 @@ from tracker.exchange.submissions.words import (
     sender_in,
 )
 
-MOST = 60
+MOST = 30
 """Tables looked for in one sheet; what comes after them is told of."""
 _TITLE_ROWS = 6
 _HEADING = 10
@@ -88,8 +88,13 @@ class _Search:
 
     def next_table(self) -> int | None:
         """Where the next table's part of the sheet begins: its head, with the title right over it."""
-        found = next((row for row in self._grid.body if self._is_head(row)), None)
-        return None if found is None else self._title_start(found)
+        heads = ((row, self._title_start(row)) for row in self._grid.body if self._is_head(row))
+        return next((start for row, start in heads if start < row or not self._is_repeated(row)), None)
+
+    def _is_repeated(self, row: int) -> bool:
+        """Whether the head is this table's own once more, as at the top of a printed page: the table goes on."""
+        heading = self._grid.heading
+        return len(heading) == 1 and self._rows[row] == self._rows[heading.start]
 
     def beside(self) -> int | None:
         """The column in which a table beside this one begins: it is headed as the one that names the rows, and names rows too."""
