@@ -168,3 +168,24 @@ def test_figures_in_hidden_rows_and_columns_are_told_of_and_not_taken():
     found, told = read([TITLE], *rows, hidden_rows=frozenset({3}), hidden_columns=frozenset({2}))
     assert found == {(TOWN, MONEY, 9): "1", (TOWN, BEGUN, 9): "3"}
     assert told == ["Sheet1!C3", "Sheet1!B4"]
+
+
+def test_rows_may_be_months_or_last_years():
+    head = ["", NAMES[MONEY], NAMES[SIGNED]]
+    found, _ = read([TITLE], head, ["本月", 1, 2], ["去年同期", 3, 4], ["年度目标", 5, 6])
+    assert found == {(TOWN, MONEY, 9): "1", (TOWN, SIGNED, 9): "2"}
+    found, _ = read(["城关镇2026年"], ["月份", *head[1:]], ["8月", 1, 2], ["9月", 3, 4])
+    assert found == {(TOWN, MONEY, 8): "1", (TOWN, SIGNED, 8): "2", (TOWN, MONEY, 9): "3", (TOWN, SIGNED, 9): "4"}
+    found, _ = read(["2026年9月当月"], ["单位", "年度", NAMES[MONEY]], ["城关镇", "2025年", 1], ["青石镇", "2026年", 2])
+    assert found == {(OTHER, MONEY, 9): "2"}
+
+
+def test_a_heading_of_units_over_several_levels_does_not_end_the_head():
+    rows = (
+        ["序号", "乡镇名称", NAMES[MONEY], "", ""],
+        ["", "", "年度目标", "9月", "1-9月"],
+        [1, "城关镇", 30, "", ""],
+        [2, "青石镇", 40, 2, ""],
+    )
+    found, _ = read(["2026年9月"], *rows, merged=((1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 4)))
+    assert found == {(OTHER, MONEY, 9): "2"}

@@ -18,6 +18,7 @@ from tracker.reports.ranking_sheet import Imprint
 from tracker.reports.workbook import write_workbook
 from tracker.reports.workbook.ranking_workbook import workbook_bytes
 from tracker.store.book import Book
+from tracker.store.indicators import update_indicator
 from tracker.store.settings import set_rank_what_is_printed
 from tracker.store.units import update_unit
 
@@ -119,3 +120,15 @@ def test_the_same_content_gives_the_same_bytes(sample, tmp_path: Path) -> None: 
     path = tmp_path / "ranking.xlsx"
     write_workbook(sample.live, path, imprint=sample.imprint)
     assert path.read_bytes() == workbook_bytes(sample.live, imprint=sample.imprint)
+
+
+def test_a_name_that_begins_as_a_formula_stays_text(sample) -> None:  # type: ignore[no-untyped-def]
+    book = sample.live.book
+    with book.change("rename"):
+        update_unit(book, sample.live.units[0].id, name='=HYPERLINK("x")')
+        update_indicator(book, sample.live.indicators[0].id, name="=1+1")
+    sheet = sheet_of(workbook_bytes(sample.live, imprint=sample.imprint))
+    cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    named = [cell.data_type for cell in cells if cell.value.startswith(("=HYPERLINK", "=1+1"))]
+    assert len(named) >= 2
+    assert set(named) == {"s"}

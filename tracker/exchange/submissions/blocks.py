@@ -1,12 +1,8 @@
-"""The tables that stand in one sheet below or beside one another, each as a sheet of its own whose cells keep their places.
-
-Chinese here is data: captions of tables that hold other things than figures of this year.
-"""
+"""The tables that stand in one sheet below or beside one another, each as a sheet of its own whose cells keep their places."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.exchange.submissions.grid import Grid, grid_of
@@ -24,13 +20,10 @@ from tracker.exchange.submissions.words import (
     sender_in,
 )
 
-MOST = 60
+MOST = 30
 """Tables looked for in one sheet; what comes after them is told of."""
 _TITLE_ROWS = 6
 _HEADING = 10
-_OTHER_CAPTION = re.compile(
-    "(?:附[:0-9]*)?(?:[一二三四五六七八九]、)?(?:20[0-9]{2}年)?(?:去年同期|上年同期|去年|上年|(?:年度|全年)?(?:目标|任务)).{0,6}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +65,6 @@ def _parts(block: Sheet, search: _Search) -> list[Sheet]:
     return [_columns(block, 0, column), _columns(block, column, block.width)] if column else []
 
 
-def is_of_another_thing(texts: Sequence[str]) -> bool:
-    """Whether a caption over the table says that it is last year's, or the targets."""
-    return any(_OTHER_CAPTION.fullmatch(bare(text)) for text in texts)
-
-
 def has_figures(sheet: Sheet) -> bool:
     """Whether any number stands in it."""
     return any(is_number(text) for row in sheet.rows for text in row if text)
@@ -100,8 +88,13 @@ class _Search:
 
     def next_table(self) -> int | None:
         """Where the next table's part of the sheet begins: its head, with the title right over it."""
-        found = next((row for row in self._grid.body if self._is_head(row)), None)
-        return None if found is None else self._title_start(found)
+        heads = ((row, self._title_start(row)) for row in self._grid.body if self._is_head(row))
+        return next((start for row, start in heads if start < row or not self._is_repeated(row)), None)
+
+    def _is_repeated(self, row: int) -> bool:
+        """Whether the head is this table's own once more, as at the top of a printed page: the table goes on."""
+        heading = self._grid.heading
+        return len(heading) == 1 and self._rows[row] == self._rows[heading.start]
 
     def beside(self) -> int | None:
         """The column in which a table beside this one begins: it is headed as the one that names the rows, and names rows too."""

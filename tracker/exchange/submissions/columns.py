@@ -50,11 +50,22 @@ def is_of_another_year(column: Column, context: Facts) -> bool:
     return any(int(year) != context.month.year for text in column.heading for year in _YEAR.findall(bare(text)))
 
 
+def month_of(text: str, year: int | None) -> Month | None:
+    """The month that a heading is, with nothing else in it; `year` is that of one without."""
+    return month_in(text, year=year) if _MONTH.fullmatch(bare(text)) else None
+
+
+def year_alone(text: str) -> int | None:
+    """The year that a label is, with nothing else in it."""
+    found = _YEAR.fullmatch(bare(text))
+    return int(found[1]) if found else None
+
+
 class Headings:
     """Reads headings, by the book's names and the words that the office has explained."""
 
     def __init__(self, names: Names, year: int | None) -> None:
-        self._names, self._year = names, year
+        self._names, self.year = names, year
 
     def column(self, at: int, heading: tuple[str, ...]) -> Column:
         """The column under that heading; a lower level's word counts before a higher one's."""
@@ -80,7 +91,7 @@ class Headings:
         return Facts(month=month, basis=self._basis(text, month), measure=measure)
 
     def _month(self, text: str) -> Month | None:
-        return month_in(text, year=self._year) if _MONTH.fullmatch(bare(text)) else None
+        return month_of(text, self.year)
 
     def _basis(self, text: str, month: Month | None) -> Basis | None:
         said = self._names.known.bases.get(bare(text)) or basis_of(text)

@@ -13,6 +13,7 @@ from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
 from tracker.exchange.submissions.against_book import AgainstBook
 from tracker.exchange.submissions.amounts import Amount, amount_of
+from tracker.exchange.submissions.error_cells import NOT_COMPUTED
 from tracker.exchange.submissions.facts import Remark, SentFigure
 from tracker.exchange.submissions.understanding import Understood
 from tracker.exchange.submissions.words import Basis
@@ -52,12 +53,20 @@ class FileAmounts:
     def __init__(self, book: AgainstBook, file: Understood, earlier: Earlier) -> None:
         self._book, self._earlier = book, earlier
         self._given: dict[Place, _Given] = defaultdict(_Given)
+        uncomputed: SentFigure | None = None
+        both = len({figure.basis for figure in file.figures}) > 1
         for figure in file.figures:
+            if both and figure.text == NOT_COMPUTED:  # as a rule the one follows from the other
+                uncomputed = uncomputed or figure
+                continue
             given = self._given[figure.unit, figure.indicator, figure.month]
             (given.month if figure.basis is Basis.MONTH else given.cumulative).append(figure)
         self._order = {id(figure): position for position, figure in enumerate(file.figures)}
         self.months = {place[2] for place in self._given}
         self.remarks: list[Remark] = []
+        if uncomputed is not None:
+            reason = tr("Formulas were saved without what they come to: they were passed over. Save the file in a spreadsheet.")
+            self.remarks.append(Remark(uncomputed.where, reason))
 
     def amounts(self, month: Month) -> list[tuple[int, SentAmount]]:
         """The month's values, each with its place in the order of the file's cells; blank ones are none."""

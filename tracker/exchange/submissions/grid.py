@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tracker.domain.measure import is_known
-from tracker.exchange.submissions.columns import Column, Headings
+from tracker.exchange.submissions.captions import is_of_another_thing
+from tracker.exchange.submissions.columns import Column, Headings, year_alone
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.sheet import Sheet
-from tracker.exchange.submissions.words import basis_of, is_caption, is_measure_heading, is_number, sender_in
+from tracker.exchange.submissions.words import bare, basis_of, is_caption, is_measure_heading, is_number, sender_in
 
 _LONGEST_NAME = 40
 _LEVELS = 4
+_SENDER_LINE = 3
 
 Filled = tuple[tuple[str, ...], ...]
 Place = tuple[int, int]
@@ -35,6 +37,7 @@ class Grid:
     labels: tuple[int, ...]
     measures: int | None
     columns: tuple[Column, ...]
+    year: int | None = None
 
     @property
     def body(self) -> range:
@@ -129,9 +132,9 @@ class _Search:
         measures = next(
             (at for at in right if any(map(is_measure_heading, levels[at])) or self._all(at, heading, is_known)), None
         )
-        bases = [at for at in right if self._all(at, heading, basis_of)]
+        bases = [at for at in right if self._all(at, heading, _tells_which)]
         columns = (self._headings.column(at, levels[at]) for at in right if at not in {measures, *bases})
-        return Grid(self._texts, heading, (*range(beside), *bases, beside), measures, tuple(columns))
+        return Grid(self._texts, heading, (*range(beside), *bases, beside), measures, tuple(columns), self._headings.year)
 
     def _all(self, column: int, heading: range, meaning: Callable[[str], object]) -> bool:
         """Whether every text under the column's head has that meaning: the column names the rows rather than holding figures."""
@@ -143,13 +146,25 @@ class _Search:
         texts = {text for text in self._texts[row] if text}
         if len(texts) < 2 or any(map(is_number, texts)):
             return False
-        return not any(sender_in(text) is not None or is_caption(text) for text in texts)
+        return not any(is_caption(text) or self._tells_sender(row, text, len(texts)) for text in texts)
+
+    def _tells_sender(self, row: int, text: str, texts: int) -> bool:
+        """Whether the text begins a line that says who sends the sheet; 乡镇名称 over a column, beside other heads, does not."""
+        sender = sender_in(text)
+        if sender == "" and texts > _SENDER_LINE and bare(text) == bare(text).rstrip(":"):
+            return any(at == row for at, _ in self._units)
+        return sender is not None
 
     def _has_number(self, row: int, *, after: int) -> bool:
         return any(text and is_number(text) for text in self._texts[row][after + 1 :])
 
     def _figures_beside(self, column: int) -> bool:
         return any(self._has_number(row, after=at) for row, at in self._indicators if at == column)
+
+
+def _tells_which(text: str) -> bool:
+    """Whether a cell beside a row's name tells which of several figures the row is: 当月, 累计, 2026年, 去年同期."""
+    return basis_of(text) is not None or year_alone(text) is not None or is_of_another_thing([text])
 
 
 def _most(named: Mapping[Place, object], *, axis: int) -> tuple[int, int]:

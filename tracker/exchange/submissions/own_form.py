@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from tracker.domain.form_mark import HEAD, SHEET, FormCell, FormMark, mark_of
 from tracker.domain.indicator import IndicatorId
 from tracker.domain.measure import is_known
 from tracker.domain.unit import UnitId
 from tracker.exchange.submissions.facts import Remark, SentFigure
+from tracker.exchange.submissions.month_words import month_in
 from tracker.exchange.submissions.names import Names
 from tracker.exchange.submissions.sheet import SentFile, Sheet, address
 from tracker.exchange.submissions.words import Basis
@@ -46,6 +48,23 @@ def own_form(file: SentFile, names: Names) -> OwnForm | Remark:
         return Remark(SHEET, tr("The form's rows were moved: it is read as any other sheet, please check it."))
     figures = (_figure(mark, unit, indicator, (cell, sheet)) for cell, indicator in placed if indicator is not None)
     return OwnForm(mark, unit, tuple(figure for figure in figures if figure.text))
+
+
+def contradiction(form: OwnForm, file: SentFile, names: Names) -> Remark | None:
+    """What speaks against the form: its file's name speaks of another month or unit, as where an old form was filled in anew."""
+    stem = PurePosixPath(file.own_name).stem
+    month, unit = month_in(stem, year=form.mark.month.year), names.unit_within(stem)
+    if month not in {None, form.mark.month}:
+        reason = tr(
+            "The form is that of {month}, the file’s name speaks of {other}: nothing of it was taken.",
+            month=form.mark.month,
+            other=month,
+        )
+        return Remark(file.own_name, reason, file.own_name)
+    if unit not in {None, form.unit}:
+        reason = tr("The form is that of another unit than the file’s name speaks of: nothing of it was taken.")
+        return Remark(file.own_name, reason, file.own_name)
+    return None
 
 
 def _stands_beside(indicator: IndicatorId, cell: FormCell, sheet: Sheet, names: Names) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.domain.sender_word import WordKind
-from tracker.exchange.submissions.columns import Column, is_of_another_year
+from tracker.exchange.submissions.captions import is_of_another_thing
+from tracker.exchange.submissions.columns import Column, is_of_another_year, month_of, year_alone
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid
 from tracker.exchange.submissions.measure_words import measure_in
@@ -21,6 +22,7 @@ class RowReader:
 
     def __init__(self, grid: Grid, context: Facts, names: Names, sheet: Sheet) -> None:
         self._grid, self._context, self._names, self._sheet = grid, context, names, sheet
+        self._year = context.month.year if context.month is not None else grid.year
         self._place = f"{sheet.name}!" if sheet.name else ""
         self._columns = [one for one in grid.columns if not one.passed_over and not is_of_another_year(one, context)]
         self._units_across = any(column.facts.unit is not None for column in self._columns)
@@ -43,6 +45,8 @@ class RowReader:
             cells = [(column, text) for column in self._columns if (text := self._grid.filled[row][column.at])]
             if not cells or any(map(is_total, labels)):
                 continue
+            if is_of_another_thing(labels) or any(self._is_of_another_year(label) for label in labels):
+                continue
             facts = self._facts(row, labels)
             if not self._is_named(facts):
                 self._tell_strange(row, named, cells)
@@ -64,12 +68,17 @@ class RowReader:
         for label in reversed(labels):
             unit, indicator = self._names.unit(label), self._names.indicator(label)
             basis = basis_of(label if unit is None and indicator is None else self._names.beside_indicator(label))
-            facts = facts.over(Facts(unit, indicator, basis=basis, measure=measure_in(label)))
+            facts = facts.over(Facts(unit, indicator, month_of(label, self._year), basis, measure_in(label)))
         if len(labels) > 1:  # what the office has explained of them together
             facts = facts.over(Facts(indicator=self._names.known.indicators.get(bare(" ".join(labels)))))
         if self._grid.measures is not None and (measure := self._grid.filled[row][self._grid.measures]):
             facts = Facts(measure=measure).over(facts)
         return facts
+
+    def _is_of_another_year(self, label: str) -> bool:
+        """Whether the row is last year's beside this year's: 2025年."""
+        said = month_of(label, self._year)
+        return year_alone(label) not in {None, self._year} or (said is not None and said.year != self._year)
 
     def _is_named(self, facts: Facts) -> bool:
         """Whether the row is one of those that the table's names are for."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from tracker.domain.period import Month
 from tracker.domain.sender_word import WordKind
 from tracker.domain.unit import UnitId
-from tracker.exchange.submissions.blocks import Block, blocks_of, has_figures, is_of_another_thing
+from tracker.exchange.submissions.blocks import Block, blocks_of, has_figures
+from tracker.exchange.submissions.captions import is_of_another_thing
 from tracker.exchange.submissions.context import Context, context_of, differing
 from tracker.exchange.submissions.facts import Facts, Remark, SentFigure
 from tracker.exchange.submissions.grid import Grid, grid_of
 from tracker.exchange.submissions.measure_words import measure_said
 from tracker.exchange.submissions.names import Names
-from tracker.exchange.submissions.own_form import OwnForm, mark_sheet, own_form
+from tracker.exchange.submissions.own_form import OwnForm, contradiction, mark_sheet, own_form
 from tracker.exchange.submissions.rows import RowReader
 from tracker.exchange.submissions.sheet import SentFile, Sheet, address
 from tracker.i18n import tr
@@ -80,6 +81,8 @@ def understand(file: SentFile, names: Names, *, usual: Usual | None = None, told
         form = own_form(file, names)
         if isinstance(form, OwnForm):
             about = UnderstoodSheet(form.mark.sheet, Facts(form.unit, month=form.mark.month), form.mark.unit, ())
+            if (remark := contradiction(form, file, names)) is not None:
+                return Understood(file, (about,), remarks=(remark,))
             return Understood(file, (about,), form.figures)
         reading.remarks.append(form)
     for sheet in file.sheets:
