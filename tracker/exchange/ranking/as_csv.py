@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import astuple, fields
 from decimal import Decimal
 
-from tracker.exchange.data_folder.csv_file import csv_line
 from tracker.exchange.ranking.choice import Ranking
 from tracker.exchange.ranking.printed import Printed, by_rank, printed
+from tracker.exchange.spreadsheet_csv import spreadsheet_line
 from tracker.i18n import tr
 from tracker.metrics.row import Rates, Row
 from tracker.metrics.table import IndicatorTable
@@ -23,7 +23,7 @@ COLUMNS = (
 
 def ranking_csv(ranking: Ranking) -> Iterator[str]:
     """The lines of the CSV: each indicator's groups with their units by rank and their total, then the county's total."""
-    yield csv_line(COLUMNS)
+    yield spreadsheet_line(COLUMNS)
     for table in ranking.tables:
         rows = ranking.rows(table)
         for total in ranking.totals(table):
@@ -41,7 +41,7 @@ def _line(table: IndicatorTable, rates: Rates, *, group: str = "", name: str = "
     cells = [str(table.month), indicator.code, indicator.name, indicator.unit, group]
     cells += _who(rates) if isinstance(rates, Row) else ["", name, "", ""]
     cells += ["" if value is None else plain_digits(value) for value in astuple(printed(rates, indicator))]
-    return csv_line([*cells, " ".join(rates.flags) if isinstance(rates, Row) else ""])
+    return spreadsheet_line([*cells, " ".join(rates.flags) if isinstance(rates, Row) else ""])
 
 
 def _who(row: Row) -> list[str]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.period import Month
-from tracker.exchange.data_folder.csv_file import csv_line
 from tracker.exchange.ranking.choice import choose_group
 from tracker.exchange.scores.as_csv import points_text
+from tracker.exchange.spreadsheet_csv import spreadsheet_line
 from tracker.exchange.text_table import MISSING, Line, aligned
 from tracker.i18n import mark, tr
 from tracker.metrics.live import Live
@@ -86,12 +86,12 @@ def _score(score: Score) -> str:
 
 def against_csv(shown: SideBySide) -> Iterator[str]:
     """A line a unit, points rounded as printed."""
-    yield csv_line(COLUMNS)
+    yield spreadsheet_line(COLUMNS)
     for group, rows in shown.by_group.items():
         for row in rows:
             numbers = (row.after.rank, points_text(row.after.value), row.before.rank, points_text(row.before.value), row.places)
             told = ("" if number is None else str(number) for number in numbers)
-            yield csv_line((str(shown.month), str(shown.against), group, row.unit.code, row.unit.name, *told))
+            yield spreadsheet_line((str(shown.month), str(shown.against), group, row.unit.code, row.unit.name, *told))
 
 
 def against_json(shown: SideBySide) -> Iterator[str]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tracker.domain.amount import round_half_up
-from tracker.exchange.data_folder.csv_file import csv_line
 from tracker.exchange.scores.choice import Scores
 from tracker.exchange.scores.order import by_rank
+from tracker.exchange.spreadsheet_csv import spreadsheet_line
 from tracker.metrics.scoring.score import SCORE_DECIMALS, GroupScores, Score
 
 COLUMNS = ("month", "group", "unit", "name", "rank", "rank_change", "score", "got", "full", "total", "added")
@@ -18,10 +18,10 @@ COLUMNS = ("month", "group", "unit", "name", "rank", "rank_change", "score", "go
 def scores_csv(scores: Scores) -> Iterator[str]:
     """The lines of the CSV: each group's units by rank. Of lines that do not count for a unit the cell is empty."""
     codes = (scores.indicators[line.indicator].code for line in scores.table.scheme.lines)
-    yield csv_line((*COLUMNS, *(f"{number} {code}" for number, code in enumerate(codes, start=1))))
+    yield spreadsheet_line((*COLUMNS, *(f"{number} {code}" for number, code in enumerate(codes, start=1))))
     for of_group in scores.groups:
         for score in by_rank(of_group.rows):
-            yield csv_line(_cells(scores, of_group, score))
+            yield spreadsheet_line(_cells(scores, of_group, score))
 
 
 def _cells(scores: Scores, of_group: GroupScores, score: Score) -> Iterator[str]:
