@@ -137,6 +137,13 @@ def test_a_picture_shows_the_window_in_its_size_and_touches_no_settings(book_pat
         assert not free.read_only
 
 
+def test_a_picture_waits_until_the_panel_tells_of_the_cell(book_path, tmp_path, qapp):
+    picture(book_path, tmp_path / "window.png")
+    image = QImage(str(tmp_path / "window.png"))
+    panel = {image.pixel(x, y) for x in range(1150, 1430, 3) for y in range(200, 700, 3)}
+    assert len(panel) > 20
+
+
 def test_a_picture_of_nothing_is_refused(tmp_path, qapp):
     with pytest.raises(BookMissing):
         picture(tmp_path / "missing.tracker", tmp_path / "window.png")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QSize, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QLibraryInfo, QSize, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,9 @@ from tracker.ui import places
 from tracker.ui.dialogs.crash_box import CrashHook
 from tracker.ui.program import Program
 from tracker.ui.settings import Settings
+
+PAUSE, SETTLES = 150, 5_000
+"""Milliseconds: within the first a panel begins to tell, within the second what it asked for is there."""
 
 
 class PictureNotWritten(ReportError):
@@ -117,9 +120,20 @@ def picture(book_path: Path, png_path: Path, *, page: str = "entry", size: tuple
         program.window.resize(QSize(*size))
         program.window.show()
         program.window.turn_to(page)
-        QApplication.processEvents()
+        _settle(program)
         if not program.window.grab().save(str(png_path), "PNG"):
             raise PictureNotWritten(png_path)
+
+
+def _settle(program: Program) -> None:
+    """Let what follows the current cell be told, and what works in the background end, for a few seconds at most."""
+    until = QDeadlineTimer(SETTLES)
+    loop = QEventLoop()
+    while not until.hasExpired():
+        QTimer.singleShot(PAUSE, loop.quit)
+        loop.exec()
+        if not program.session.tasks.running:
+            return
 
 
 def rehearsal(book_path: Path, png_path: Path) -> Iterator[str]:
