@@ -23,6 +23,7 @@ from tracker.store.book import Book
 
 SEPTEMBER = Month(2026, 9)
 FORMATS = {".xlsx": "Calc MS Excel 2007 XML", ".xls": "MS Excel 97", ".ods": "calc8"}
+SECRET = (".xls", ".ods")  # this LibreOffice keeps no password in .xlsx
 # Opens a form, types figures into the cells that are open, and saves it in each format.
 MACRO = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -45,6 +46,9 @@ MACRO = """<?xml version="1.0" encoding="UTF-8"?>
   Dim saving(0) As New com.sun.star.beans.PropertyValue
   saving(0).Name = "FilterName"
   {stores}
+  Dim secret(1) As New com.sun.star.beans.PropertyValue
+  secret(0).Name = "FilterName" : secret(1).Name = "Password" : secret(1).Value = "1234"
+  {secrets}
   form.close(True)
   StarDesktop.terminate()
 End Sub
@@ -72,7 +76,12 @@ def fill(program: str, form: Path, folder: Path) -> list[Path]:
     stores = "\n".join(
         f'saving(0).Value = "{FORMATS[path.suffix]}" : form.storeToURL("{path.as_uri()}", saving())' for path in filled
     )
-    module.write_text(MACRO.replace("{source}", form.as_uri()).replace("{stores}", stores), encoding="utf-8")
+    secrets = "\n".join(
+        f'secret(0).Value = "{FORMATS[ending]}" : form.storeToURL("{(folder / f"secret{ending}").as_uri()}", secret())'
+        for ending in SECRET
+    )
+    macro = MACRO.replace("{source}", form.as_uri()).replace("{stores}", stores).replace("{secrets}", secrets)
+    module.write_text(macro, encoding="utf-8")
     subprocess.run([*office, "macro:///Standard.Module1.Fill"], check=True, capture_output=True, timeout=120, env=environment)
     return filled
 
@@ -93,6 +102,9 @@ def test_a_form_that_libreoffice_filled_in_comes_back_whole_in_every_format(coun
             assert {cell.month for cell in file.cells} == {SEPTEMBER}
             assert [cell.text for cell in file.cells] == [str(1001 + at) for at in range(len(asked))]
             assert not file.remarks
+        for ending in SECRET:
+            (file,) = plan_files(live, [tmp_path / f"secret{ending}"]).files
+            assert "password" in file.remarks[0].reason, ending
 
 
 @pytest.fixture

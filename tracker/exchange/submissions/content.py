@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from tracker.exchange.submissions.error_cells import ErrorCells, errors_of
 from tracker.exchange.submissions.faults import LARGEST, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Fault, FileUnreadable
 from tracker.exchange.submissions.hidden_cells import Hidden, hidden_of
+from tracker.exchange.submissions.protection import is_protected
 from tracker.exchange.submissions.sheet import Merged, Sheet
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 PACKED = b"PK\x03\x04"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of the newer and of the older kind begin; one with a password is of the older kind outside, whatever is inside."""
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<meta", b"<head")
 _SIGNIFICANT = 15
 """Digits that a spreadsheet shows of a number; what comes after is the dust of binary sums."""
@@ -47,15 +47,14 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
     packed = content.startswith(PACKED)
     if packed:
         _check_package(content)
-    elif _ENCRYPTED in content:
-        raise FileUnreadable(Fault.PROTECTED)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return _sheets(workbook, errors_of(content, packed=packed), hidden_of(content, packed=packed))
     except PasswordError as error:
         raise FileUnreadable(Fault.PROTECTED) from error
     except (CalamineError, BadZipFile, OSError, ValueError) as error:
-        raise FileUnreadable(Fault.DAMAGED) from error
+        fault = Fault.PROTECTED if is_protected(content, packed=packed) else Fault.DAMAGED
+        raise FileUnreadable(fault) from error
 
 
 def _check_package(content: bytes) -> None:
