@@ -70,6 +70,10 @@ def test_nothing_that_can_be_read_is_another_exit_than_something_that_needs_a_pe
     (tmp_path / "x.xlsx").write_bytes(b"PK\x03\x04broken")
     planned(run, county, tmp_path / "x.xlsx", code=1)
     planned(run, county, SENT / "incoming" / "大营乡.csv", code=0)
+    planned(run, county, SENT / "incoming" / "外县单位.xlsx", code=3)
+    planned(run, county, SENT / "incoming" / "说明.xlsx", SENT / "incoming" / "大营乡.csv", code=3)
+    assert run("forms", county, "--month", "2026-09", tmp_path / "forms").exit_code == 0
+    planned(run, county, tmp_path / "forms", code=0)  # nothing is filled in yet
     text = run("import", county, SENT / "incoming" / "马场乡.xlsx")
     assert text.exit_code == 3
     assert "7 new figures, 2 refused" in text.stdout

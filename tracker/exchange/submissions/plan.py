@@ -69,8 +69,8 @@ class PlannedFile:
 
     @property
     def is_read(self) -> bool:
-        """Whether anything of it could be read."""
-        return bool(self.cells)
+        """Whether a table was found in it, filled in or not, of a unit that is known or not."""
+        return bool(self.cells or self.understood.sheets)
 
     @property
     def is_clean(self) -> bool:
