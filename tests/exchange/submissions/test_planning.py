@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.exchange.submissions.county import sent, sheet
 from tracker.domain.figure import Figure
-from tracker.domain.indicator import Indicator, IndicatorId
+from tracker.domain.indicator import Indicator, IndicatorId, Kind
 from tracker.domain.parsing import read_amount
 from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
@@ -19,7 +19,7 @@ from tracker.exchange.submissions.applying import apply
 from tracker.exchange.submissions.intake import plan_sent
 from tracker.exchange.submissions.plan import Status, taken
 from tracker.metrics.live import Live
-from tracker.store import figures, journal, reports
+from tracker.store import figures, indicators, journal, reports
 
 AUGUST, SEPTEMBER = Month(2026, 8), Month(2026, 9)
 LATER = datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC)
@@ -228,3 +228,12 @@ def test_a_plain_number_means_what_typing_it_means(value, decimals):
     assert plain.value == typed.value
     assert typed.reason in plain.reason
     assert bool(plain.reason) == bool(typed.reason)
+
+
+def test_a_share_of_one_where_percent_are_wanted_is_asked_about(county):
+    with county.change("an indicator in percent"):
+        indicators.add_indicator(county, code="L", name="履约率", unit="%", decimals=2, sort=9, kind=Kind.STOCK)
+    made = plan(county, form(("履约率", "0.5")))
+    assert told(made) == [("new", "0.5", None)]
+    assert "0.5. Ask whether percent" in made.files[0].remarks[0].reason
+    assert plan(county, form(("履约率", "50"))).is_clean

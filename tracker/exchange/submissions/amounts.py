@@ -66,6 +66,11 @@ def is_count(indicator: Indicator) -> bool:
     return indicator.decimals == 0 and indicator.kind is not Kind.RATIO and not measure(indicator.unit).is_money
 
 
+def is_perhaps_a_fraction(value: Decimal, indicator: Indicator) -> bool:
+    """Whether the value may be a share of one where percent are wanted: a spreadsheet holds 0.5 and shows 50%."""
+    return 0 < value <= 1 and measure(indicator.unit).dimension == measure("%").dimension
+
+
 def negative_count(indicator: Indicator, value: Decimal) -> str:
     """Why a count below zero is refused."""
     return tr("{indicator} {value}: a count cannot be negative.", indicator=indicator.name, value=value)

@@ -12,7 +12,7 @@ from tracker.domain.indicator import Indicator, IndicatorId, Kind
 from tracker.domain.period import Month
 from tracker.domain.unit import UnitId
 from tracker.exchange.submissions.against_book import AgainstBook
-from tracker.exchange.submissions.amounts import Amount, amount_of
+from tracker.exchange.submissions.amounts import Amount, amount_of, is_perhaps_a_fraction
 from tracker.exchange.submissions.error_cells import NOT_COMPUTED
 from tracker.exchange.submissions.facts import Remark, SentFigure
 from tracker.exchange.submissions.understanding import Understood
@@ -92,9 +92,16 @@ class FileAmounts:
         return amount_of(figure.text, indicator, figure.measure)
 
     def _noted(self, place: Place, figure: SentFigure, amount: Amount) -> SentAmount:
+        indicator = self._book.indicator(place[1])
         if amount.value is not None and amount.value < 0:
-            name = self._book.indicator(place[1]).name
-            reason = tr("{indicator} {value}: negative. Ask whether that is meant.", indicator=name, value=amount.value)
+            reason = tr("{indicator} {value}: negative. Ask whether that is meant.", indicator=indicator.name, value=amount.value)
+            self.remarks.append(Remark(figure.where, reason, figure.text))
+        elif amount.value is not None and is_perhaps_a_fraction(amount.value, indicator):
+            reason = tr(
+                "{indicator} {value}: a cell shown as 50% holds 0.5. Ask whether percent are meant.",
+                indicator=indicator.name,
+                value=amount.value,
+            )
             self.remarks.append(Remark(figure.where, reason, figure.text))
         return SentAmount(figure, amount.value, amount.reason)
 
