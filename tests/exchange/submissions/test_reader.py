@@ -112,6 +112,23 @@ def test_a_worker_that_dies_is_told_as_too_hard(tmp_path, monkeypatch):
     assert "time or memory" in only.fault
 
 
+def test_files_of_the_same_name_are_told_apart(tmp_path):
+    for number, folder in enumerate(("甲", "乙")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "报表.csv").write_text(f"甲,{number}\n", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "三.zip", "w") as package:
+        package.writestr("a/../../报表.csv", "甲,2\n")
+        package.writestr("../报表.csv", "甲,3\n")
+    files = read_files([tmp_path / "甲" / "报表.csv", tmp_path / "乙" / "报表.csv", tmp_path / "三.zip"])
+    assert [file.sheets[0].cell(0, 1) for file in files] == ["0", "1", "2", "3"]
+    assert [file.name for file in files] == [
+        "报表.csv",
+        "乙/报表.csv",
+        "三.zip › 报表.csv",
+        "三.zip › 报表.csv (2)",
+    ]
+
+
 def test_what_is_not_there_is_told(tmp_path):
     for path in (tmp_path / "无.xlsx", Path(os.devnull)):
         (only,) = read_files([path])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath, PurePosixPath
@@ -37,7 +38,19 @@ def listed(paths: Iterable[Path]) -> list[tuple[str, Path]]:
                 found.setdefault(file.resolve(), file.relative_to(path).as_posix())
         else:
             found.setdefault(path.resolve() if path.exists() else path, path.name)
-    return [(name, path) for path, name in found.items()]
+    named: dict[str, Path] = {}
+    for path, name in found.items():
+        named[free_name(name, path, named)] = path
+    return list(named.items())
+
+
+def free_name(name: str, path: Path, taken: Container[str]) -> str:
+    """The name where it is not taken, else with the folder's before it, else with a number."""
+    free, number = name, 1
+    while free in taken:
+        free = f"{path.parent.name}/{name}" if number == 1 else f"{name} ({number})"
+        number += 1
+    return free
 
 
 def in_order(path: PurePath) -> tuple[PurePath, str, str]:
@@ -87,7 +100,10 @@ def _members(package: ZipFile, name: str) -> Iterator[Arrived]:
         raise FileUnreadable(Fault.TOO_MANY_FILES)
     if sum(file.file_size for file, _ in meant) > LARGEST * 10 * 2**20:
         raise FileUnreadable(Fault.TOO_LARGE_INSIDE)
+    often: Counter[str] = Counter()
     for file, own in sorted(meant, key=lambda one: in_order(PurePosixPath(one[1]))):
+        often[own] += 1
+        own += f" ({often[own]})" if often[own] > 1 else ""
         yield _member(package, file, f"{name} › {own}")
 
 

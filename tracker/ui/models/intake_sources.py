@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tracker.exchange.submissions.arriving import listed
+from tracker.exchange.submissions.arriving import free_name, listed
 from tracker.exchange.submissions.reader import Reader
 from tracker.exchange.submissions.sheet import SentFile
 
@@ -37,7 +37,7 @@ def joined(there: Sequence[Source], new: Iterable[Source]) -> tuple[Source, ...]
     for source in new:
         at = next((at for at, one in enumerate(found) if one.path == source.path), None)
         if at is None:
-            found.append(_called(source, _free(source, {one.name for one in found})))
+            found.append(_called(source, free_name(source.name, source.path, {one.name for one in found})))
         else:
             found[at] = _called(source, found[at].name)
     return tuple(found)
@@ -47,14 +47,6 @@ def without(there: Sequence[Source], name: str) -> tuple[Source, ...]:
     """The sources without the file of that name."""
     left = (replace(source, files=tuple(file for file in source.files if file.name != name)) for source in there)
     return tuple(source for source in left if source.files)
-
-
-def _free(source: Source, taken: set[str]) -> str:
-    name, number = source.name, 1
-    while name in taken:
-        name = f"{source.path.parent.name}/{source.name}" if number == 1 else f"{source.name} ({number})"
-        number += 1
-    return name
 
 
 def _called(source: Source, name: str) -> Source:
