@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.console import write_bytes
-from tracker.cli.parameters import Choice, book_argument, month_option
+from tracker.cli.parameters import Choice, book_argument, month_option, target_set_option
 from tracker.domain.period import Month
 from tracker.i18n import tr
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 KINDS = ("pace", "standing", "bump", "heat", "indicators", "composition", "funnel", "multiples")
 ENDINGS = ("png", "svg", "pdf")
-TARGET_SETS = ("assigned", "stretch")
 YEARS = ("1", "2", "3")
 
 
@@ -51,13 +50,7 @@ def command() -> click.Command:
                 show_default=True,
                 help=tr("How many years the months run over."),
             ),
-            click.Option(
-                ["--target-set"],
-                type=Choice(TARGET_SETS),
-                default="assigned",
-                show_default=True,
-                help=tr("The targets to count by."),
-            ),
+            target_set_option(),
             click.Option(
                 ["-o", "--output"],
                 required=True,

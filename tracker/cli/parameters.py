@@ -11,6 +11,8 @@ from tracker.domain.period import Month
 from tracker.errors import BadMonth
 from tracker.i18n import tr
 
+TARGET_SETS = ("assigned", "stretch")
+
 
 class Choice(click.Choice[str]):
     """One of several words; a wrong one is told in the language spoken."""
@@ -45,6 +47,12 @@ def against_option() -> click.Option:
     """--against: a month whose scheme is to stand beside the one in force."""
     words = tr("With --score: beside it the scores by the scheme that is in force in this month, of another year too.")
     return click.Option(["--against"], metavar="YYYY-MM", callback=_month, help=words)
+
+
+def target_set_option() -> click.Option:
+    """--target-set: the targets handed down by the city, or the county's own higher ones."""
+    told = tr("The targets to count by.")
+    return click.Option(["--target-set"], type=Choice(TARGET_SETS), default=TARGET_SETS[0], show_default=True, help=told)
 
 
 def _month(_ctx: click.Context, _option: click.Parameter, text: str | None) -> Month | None:

@@ -12,7 +12,7 @@ import click
 
 from tracker.cli import score as scores
 from tracker.cli.console import write_documents, write_text
-from tracker.cli.parameters import Choice, against_option, book_argument, month_option
+from tracker.cli.parameters import Choice, against_option, book_argument, month_option, target_set_option
 from tracker.domain.period import Month
 from tracker.i18n import tr
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "json", "pdf", "xlsx", "png")
 DOCUMENTS = frozenset({"pdf", "xlsx", "png"})
-TARGET_SETS = ("assigned", "stretch")
 
 
 def command() -> click.Command:
@@ -47,13 +46,7 @@ def command() -> click.Command:
             click.Option(
                 ["--group"], metavar="NAME", help=tr("Only the units of this group; ranks are within the group anyway.")
             ),
-            click.Option(
-                ["--target-set"],
-                type=Choice(TARGET_SETS),
-                default="assigned",
-                show_default=True,
-                help=tr("The targets to count by."),
-            ),
+            target_set_option(),
             click.Option(
                 ["--format", "form"],
                 type=Choice(FORMATS),

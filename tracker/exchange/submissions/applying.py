@@ -37,9 +37,9 @@ def apply(
     with book.change(label([file for file, _ in cells])):
         set_figures(book, figures)
         note_arrivals(book, figures, received)
-        for sent in dict.fromkeys(file.understood.file.name for file, _ in cells):
-            digest = next(file.understood.file.digest for file, _ in cells if file.name == sent)
-            note_file(book, SentFileRecord(sent, digest, received, kept=False), (contents or {}).get(sent))
+        for name, file in {file.name: file for file, _ in cells}.items():
+            record = SentFileRecord(name, file.understood.file.digest, received, kept=False)
+            note_file(book, record, (contents or {}).get(name))
     return len(figures)
 
 

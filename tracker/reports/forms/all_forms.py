@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from tracker.domain.unit import Unit, UnitId
 from tracker.metrics.live import Live
-from tracker.reports.document_file import save
+from tracker.reports.document_file import folder_made, plain_name, save
 from tracker.reports.forms.content import unit_form
 from tracker.reports.forms.workbook import form_workbook
 from tracker.reports.wording import tr
 
 Told = Callable[[int, int], None]
 
-_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-
 
 def form_name(live: Live, unit: Unit) -> str:
     """The name of a unit's form: 2026年9月 城关镇 报表.xlsx."""
     month = live.month
     name = tr("{unit}, month {month} of {year}, report", year=month.year, month=month.number, unit=unit.name)
-    return _NOT_IN_A_NAME.sub(" ", name).strip(" .") + ".xlsx"
+    return plain_name(name) + ".xlsx"
 
 
 def write_forms(
@@ -33,7 +30,7 @@ def write_forms(
 
     Raises DocumentNotSaved; what is written by then stays.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder_made(folder)
     units = [unit for unit in live.units if unit.listed_in(live.month) and (wanted is None or unit.id in wanted)]
     for done, unit in enumerate(units):
         if told is not None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from tracker.domain.indicator import Indicator, Kind
 from tracker.domain.parsing import read_amount
@@ -19,6 +18,7 @@ from tracker.ui.models.correction_text import CorrectionLine, amount_text, figur
 from tracker.ui.models.record_model import RecordModel
 from tracker.ui.months import month_text
 from tracker.ui.widgets.building import column, label, named, room_for, scrolled
+from tracker.ui.widgets.dialog_buttons import table_button
 from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.ranking_choice import LabelledCombo
 from tracker.ui.widgets.record_table import RecordTable
@@ -40,12 +40,12 @@ class CorrectDialog(QDialog):
         self.unit, self.indicator = LabelledCombo(tr("Unit")), LabelledCombo(tr("Indicator"))
         self.now = label(name="note")
         self.value = named(QLineEdit(), tr("What is right"))
-        self.add = _button(tr("Add"), self._add)
+        self.add = table_button(tr("Add"), self._add)
         self.mistake = label(name="mistake", wraps=True)
         self.figures: RecordModel[CorrectionLine] = RecordModel(figure_columns(), self)
         self.moves: RecordModel[Move] = RecordModel(move_columns(), self)
         self.table = RecordTable(self.figures, tr("Corrected figures"))
-        self.take_out = _button(tr("Take out"), self._take_out)
+        self.take_out = table_button(tr("Take out"), self._take_out)
         self.told = label(name="note", wraps=True)
         self.reason_field = named(QLineEdit(), tr("Reason"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -170,10 +170,3 @@ class CorrectDialog(QDialog):
     def _allow(self) -> None:
         self.take_out.setEnabled(bool(self.table.rows))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.figures.records and self.reason))
-
-
-def _button(text: str, call: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked: call())
-    return button

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QMargins
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from tracker.domain.exemption import Exemption
 from tracker.i18n import tr
@@ -17,7 +14,7 @@ from tracker.ui.models.journal_names import Names
 from tracker.ui.models.record_model import RecordModel
 from tracker.ui.session import Session
 from tracker.ui.widgets.building import column, label, room_for
-from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.dialog_buttons import button_line, table_button
 from tracker.ui.widgets.record_table import RecordTable
 
 
@@ -32,10 +29,10 @@ class ExemptionsDialog(QDialog):
         self.model: RecordModel[Exemption] = RecordModel((), self)
         self._read()
         self.table = RecordTable(self.model, tr("Exemptions from the black list"))
-        self.add = _button(tr("Add…"), lambda: self._deeds.exempt(None, None), role="primary")
-        self.end = _button(tr("End the exemption"), self._end)
-        self.copy = _button(tr("Copy table"), self._copy)
-        self.leave = _button(tr("Close"), self.reject)
+        self.add = table_button(tr("Add…"), lambda: self._deeds.exempt(None, None), role="primary")
+        self.end = table_button(tr("End the exemption"), self._end)
+        self.copy = table_button(tr("Copy table"), self._copy)
+        self.leave = table_button(tr("Close"), self.reject)
         self._lay_out()
         self.table.chosen.connect(self._enable)
         session.data_changed.connect(self._read_again)
@@ -48,12 +45,7 @@ class ExemptionsDialog(QDialog):
         )
         outer.addWidget(label(note, name="note", wraps=True))
         outer.addWidget(self.table, 1)
-        buttons = FlowLayout(margins=QMargins(), gap=theme.dp(8))
-        for button in (self.add, self.end, self.copy):
-            buttons.addWidget(button)
-        buttons.push()
-        buttons.addWidget(self.leave)
-        outer.addLayout(buttons)
+        outer.addLayout(button_line((self.add, self.end, self.copy), self.leave))
         self.resize(room_for(self, 860, 480))
 
     def _read(self) -> None:
@@ -81,11 +73,3 @@ class ExemptionsDialog(QDialog):
 
     def _copy(self) -> None:
         self._session.say(tr("{lines} rows copied; paste them in WPS or Excel.", lines=self.table.copy_all()))
-
-
-def _button(text: str, call: Callable[[], object], *, role: str = "") -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", role)
-    button.setAutoDefault(False)  # Enter is the table's
-    button.clicked.connect(lambda _checked: call())
-    return button

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
 
 from tracker.errors import TrackerError
 from tracker.i18n import tr
@@ -22,7 +21,7 @@ from tracker.ui.models.report_columns import deadline_text, report_columns
 from tracker.ui.months import month_text
 from tracker.ui.session import Session
 from tracker.ui.widgets.building import column, label, named, room_for, row
-from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.dialog_buttons import button_line, table_button
 from tracker.ui.widgets.ranking_segments import Segments
 from tracker.ui.widgets.record_table import RecordTable
 
@@ -45,10 +44,10 @@ class MonthReportsDialog(QDialog):
         self.model: RecordModel[UnitReport] = RecordModel(report_columns(self._found.deadline), self)
         self.table = RecordTable(self.model, tr("Who has reported"))
         self.day = _day_box(self)
-        self.chase = _button(tr("Copy the reminder"), self._copy_reminder, role="primary")
-        self.copy = _button(tr("Copy table"), self._copy_table)
-        self.arrival = _button(tr("Date of arrival…"), self._ask_for_arrival)
-        self.leave = _button(tr("Close"), self.reject)
+        self.chase = table_button(tr("Copy the reminder"), self._copy_reminder, role="primary")
+        self.copy = table_button(tr("Copy table"), self._copy_table)
+        self.arrival = table_button(tr("Date of arrival…"), self._ask_for_arrival)
+        self.leave = table_button(tr("Close"), self.reject)
         self._lay_out()
         self._connect()
         self._show()
@@ -64,12 +63,7 @@ class MonthReportsDialog(QDialog):
         outer.addLayout(line)
         outer.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self.table, 1)
-        buttons = FlowLayout(margins=QMargins(), gap=theme.dp(8))
-        for button in (self.chase, self.copy, self.arrival):
-            buttons.addWidget(button)
-        buttons.push()
-        buttons.addWidget(self.leave)
-        outer.addLayout(buttons)
+        outer.addLayout(button_line((self.chase, self.copy, self.arrival), self.leave))
         self.resize(room_for(self, 940, 620))
 
     def _connect(self) -> None:
@@ -165,11 +159,3 @@ def _day_box(dialog: QWidget) -> QSpinBox:
     box.setRange(1, 31)
     box.setFixedWidth(theme.dp(64))
     return box
-
-
-def _button(text: str, call: Callable[[], object], *, role: str = "") -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", role)
-    button.setAutoDefault(False)  # Enter is the table's
-    button.clicked.connect(lambda _checked: call())
-    return button

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QMargins
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QWidget
 
 from tracker.exchange.submissions.plan import Plan
 from tracker.exchange.submissions.receipt import Key, Receipt, receipts
@@ -22,7 +21,7 @@ from tracker.ui.intake_deeds import today
 from tracker.ui.models.record_model import RecordColumn, RecordModel
 from tracker.ui.session import Session
 from tracker.ui.widgets.building import column, named, room_for, row
-from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.dialog_buttons import button_line, table_button
 from tracker.ui.widgets.notice import Notice
 from tracker.ui.widgets.record_table import RecordTable
 
@@ -41,10 +40,10 @@ class ReceiptsDialog(QDialog):
         self.model.show(self.receipts)
         self.table = RecordTable(self.model, tr("Sender"))
         self.text = named(QPlainTextEdit(), tr("Receipt"))
-        self.copy = _button(tr("Copy this one"), self._copy, role="primary")
-        self.copy_all = _button(tr("Copy all"), self._copy_all)
-        self.save = _button(tr("Save all as PDF…"), self._ask_where)
-        self.leave = _button(tr("Close"), self.reject)
+        self.copy = table_button(tr("Copy this one"), self._copy, role="primary")
+        self.copy_all = table_button(tr("Copy all"), self._copy_all)
+        self.save = table_button(tr("Save all as PDF…"), self._ask_where)
+        self.leave = table_button(tr("Close"), self.reject)
         self.notice = Notice()
         self._lay_out()
         if unwritten:
@@ -64,12 +63,7 @@ class ReceiptsDialog(QDialog):
         outer = column(self, margin=theme.dp(20), gap=theme.dp(12))
         outer.addWidget(self.notice)
         outer.addLayout(both, 1)
-        buttons = FlowLayout(margins=QMargins(), gap=theme.dp(8))
-        for button in (self.copy, self.copy_all, self.save):
-            buttons.addWidget(button)
-        buttons.push()
-        buttons.addWidget(self.leave)
-        outer.addLayout(buttons)
+        outer.addLayout(button_line((self.copy, self.copy_all, self.save), self.leave))
         self.resize(room_for(self, 900, 560))
 
     def _show(self) -> None:
@@ -120,11 +114,3 @@ def set_pdf(path: Path, made: Collection[Receipt], office_name: str, day: dateti
 
 def _sender(receipt: Receipt) -> str:
     return tr("Nobody known") if receipt.unit is None else receipt.unit.name
-
-
-def _button(text: str, call: Callable[[], object], *, role: str = "") -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", role)
-    button.setAutoDefault(False)  # Enter is the table's
-    button.clicked.connect(lambda _checked: call())
-    return button

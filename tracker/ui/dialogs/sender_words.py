@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QMargins
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from tracker.domain.sender_word import SenderWord, WordKind
 from tracker.i18n import mark, tr
@@ -17,7 +14,7 @@ from tracker.ui import theme
 from tracker.ui.models.record_model import RecordColumn, RecordModel
 from tracker.ui.session import Session
 from tracker.ui.widgets.building import column, label, room_for
-from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.dialog_buttons import button_line, table_button
 from tracker.ui.widgets.record_table import RecordTable
 
 KINDS = {WordKind.UNIT: mark("Unit"), WordKind.INDICATOR: mark("Indicator"), WordKind.BASIS: mark("Column heading")}
@@ -34,8 +31,8 @@ class SenderWordsDialog(QDialog):
         self.model: RecordModel[SenderWord] = RecordModel((), self)
         self._read()
         self.table = RecordTable(self.model, tr("Senders’ words"))
-        self.forget = _button(tr("Forget it"), self._forget)
-        self.leave = _button(tr("Close"), self.reject)
+        self.forget = table_button(tr("Forget it"), self._forget)
+        self.leave = table_button(tr("Close"), self.reject)
         self._lay_out()
         self.table.chosen.connect(self._enable)
         session.data_changed.connect(self._read_again)
@@ -49,11 +46,7 @@ class SenderWordsDialog(QDialog):
         )
         outer.addWidget(label(note, name="note", wraps=True))
         outer.addWidget(self.table, 1)
-        buttons = FlowLayout(margins=QMargins(), gap=theme.dp(8))
-        buttons.addWidget(self.forget)
-        buttons.push()
-        buttons.addWidget(self.leave)
-        outer.addLayout(buttons)
+        outer.addLayout(button_line((self.forget,), self.leave))
         self.resize(room_for(self, 720, 440))
 
     def _read(self) -> None:
@@ -97,10 +90,3 @@ def word_columns(book: Book) -> tuple[RecordColumn[SenderWord], ...]:
         RecordColumn(tr("Means"), meaning),
         RecordColumn(tr("In the files of"), lambda word: tr("everybody") if word.sender is None else senders[word.sender], 128),
     )
-
-
-def _button(text: str, call: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)  # Enter is the table's
-    button.clicked.connect(lambda _checked: call())
-    return button
