@@ -10,7 +10,6 @@ from tracker.domain.unit import UnitId
 from tracker.errors import TrackerError
 from tracker.i18n import tr
 from tracker.store.exemptions import end_exemption, exempt
-from tracker.store.months import MonthState, state
 from tracker.store.units import unit, units
 from tracker.ui.dialogs.exempt import ExemptDialog, Proposed
 from tracker.ui.dialogs.message import tell
@@ -26,8 +25,7 @@ class ExemptionDeeds:
 
     def can_change(self) -> bool:
         """Whether an exemption would show in the month in view: a published one keeps those it was published with."""
-        book = self._session.book
-        return book is not None and self._session.writable and state(book, self._session.month) is MonthState.OPEN
+        return self._session.may_change_month
 
     def exempt(self, unit_id: UnitId | None, indicator: IndicatorId | None) -> None:
         """Ask for the months and the reason, and exempt the unit."""

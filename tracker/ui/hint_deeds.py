@@ -12,7 +12,6 @@ from tracker.i18n import tr
 from tracker.store.acceptances import Acceptance, accept, withdraw
 from tracker.store.figures import set_figures
 from tracker.store.hint_rules import set_hint_rules
-from tracker.store.months import MonthState, state
 from tracker.ui.dialogs.accept_hint import AcceptHintDialog
 from tracker.ui.dialogs.message import tell
 from tracker.ui.models.hint_figures import indicator_of, suggestion_to_type, typed_figure
@@ -29,8 +28,7 @@ class HintDeeds:
 
     def can_change(self) -> bool:
         """Whether figures of the month in view may be changed."""
-        book = self._session.book
-        return book is not None and self._session.writable and state(book, self._session.month) is MonthState.OPEN
+        return self._session.may_change_month
 
     def acceptable(self, hints: Sequence[Hint]) -> list[Hint]:
         """Those that can be accepted and are not."""

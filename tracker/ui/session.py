@@ -14,6 +14,7 @@ from tracker.store.book import Book
 from tracker.store.changed import Changed
 from tracker.store.figures import last_month
 from tracker.store.journal import entries
+from tracker.store.months import MonthState, state
 from tracker.ui.places import documents
 from tracker.ui.ranked_month import RankedMonth
 from tracker.ui.settings import Settings
@@ -73,6 +74,11 @@ class Session(QObject):
     def writable(self) -> bool:
         """Whether a book is open that may be written."""
         return self.book is not None and not self.book.read_only
+
+    @property
+    def may_change_month(self) -> bool:
+        """Whether the month in view may be changed: a book is open, may be written, and the month is not published."""
+        return self.book is not None and self.writable and state(self.book, self.month) is MonthState.OPEN
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open `path` instead of what is open; raises BookError, and then everything stays as it was.

@@ -21,6 +21,7 @@ from tracker.i18n import mark, tr
 from tracker.ui import theme
 from tracker.ui.models.hint_lines import RULES
 from tracker.ui.widgets.building import column, label, named
+from tracker.ui.widgets.dialog_buttons import settings_buttons
 
 MEANINGS = {
     Rule.DECIMALS: mark("A figure is finer than its indicator allows."),
@@ -47,28 +48,12 @@ class HintRulesDialog(QDialog):
         self.months = _whole(now.months, MOST_MONTHS, tr("Months looked at"))
         self.least = _whole(now.least, now.months, tr("Months needed"))
         self.told = label(name="sentence")
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Close if read_only else kinds.Ok | kinds.Cancel | kinds.RestoreDefaults)
-        self._name_buttons()
+        self.buttons = settings_buttons(read_only=read_only)
         self._lay_out()
         self._connect()
         for field in (*self.boxes.values(), self.tolerance, self.score, self.months, self.least):
             field.setEnabled(not read_only)
         self._follow()
-
-    def _name_buttons(self) -> None:
-        kinds = QDialogButtonBox.StandardButton
-        words = {
-            kinds.Ok: tr("Save"),
-            kinds.Cancel: tr("Cancel"),
-            kinds.Close: tr("Close"),
-            kinds.RestoreDefaults: tr("As usual"),
-        }
-        for kind, text in words.items():
-            button = self.buttons.button(kind)
-            if button is not None:
-                button.setText(text)
-                button.setAutoDefault(kind is not kinds.RestoreDefaults)
 
     def _lay_out(self) -> None:
         rules = QGridLayout()

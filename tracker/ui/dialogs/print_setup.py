@@ -25,6 +25,7 @@ from tracker.ui.session import Session
 from tracker.ui.tasks import Task
 from tracker.ui.theme import dp
 from tracker.ui.widgets.building import column, label, room_for, row, scrolled
+from tracker.ui.widgets.dialog_buttons import settings_buttons
 from tracker.ui.widgets.first_page import FirstPage
 from tracker.ui.widgets.notice import Notice
 
@@ -56,8 +57,7 @@ class PrintSetupDialog(QDialog):
         self.form = PrintSetupForm(session.live.indicators if session.live is not None else ())
         self.page = FirstPage(tr("The sheet's first page"))
         self.state, self.missing, self.fault = label(), Notice(), Notice("bad")
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Close if self._read_only else kinds.Ok | kinds.Cancel | kinds.RestoreDefaults)
+        self.buttons = settings_buttons(read_only=self._read_only)
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._setting: Task[Shown] | None = None
         self._lay_out()
@@ -70,18 +70,6 @@ class PrintSetupDialog(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(tr("Print set-up"))
         self.resize(room_for(self, *SIZE))
-        kinds = QDialogButtonBox.StandardButton
-        words = {
-            kinds.Ok: tr("Save"),
-            kinds.Cancel: tr("Cancel"),
-            kinds.Close: tr("Close"),
-            kinds.RestoreDefaults: tr("As usual"),
-        }
-        for kind, text in words.items():
-            button = self.buttons.button(kind)
-            if button is not None:
-                button.setText(text)
-                button.setAutoDefault(kind in {kinds.Ok, kinds.Close})
         area = scrolled(self.form)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(dp(FORM))
